@@ -1,0 +1,37 @@
+import type { CivilDate, Moment } from '../matrix/version';
+
+/** Stored state; `expired` is computed from `dueOn` while the request is open. */
+export const ACKNOWLEDGEMENT_STATES = [
+	'requested',
+	'acknowledged',
+	'with-remarks',
+	'refused',
+	'superseded',
+	'closed'
+] as const;
+export type AcknowledgementState = (typeof ACKNOWLEDGEMENT_STATES)[number];
+export type ShownAcknowledgementState = AcknowledgementState | 'expired';
+
+export interface Acknowledgement {
+	id: string;
+	employeeId: string;
+	positionId: string;
+	versionId: string;
+	versionNumber: number;
+	/** SHA-256 of the published body that is answered. */
+	contentHash: string;
+	state: AcknowledgementState;
+	requestedAt: Moment;
+	dueOn: CivilDate;
+	answer: {
+		at: Moment;
+		/** The statement shown, word for word. */
+		statement: string;
+		method: 'password' | 'paper';
+		remarks: string;
+		/** Who saw a refusal or a signature on paper. */
+		witness: string | null;
+		/** A signature within 24 h of a password reset by link. */
+		afterReset: boolean;
+	} | null;
+}

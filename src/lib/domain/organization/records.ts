@@ -1,0 +1,87 @@
+/**
+ * Structure records carry [validFrom, validTo): civil dates, validTo null while open. One record id
+ * (`id`) names the thing through all its periods; each period is a row of its own (`rowId`).
+ */
+import type { CivilDate } from '../matrix/version';
+
+export interface Effective {
+	rowId: string;
+	validFrom: CivilDate;
+	validTo: CivilDate | null;
+}
+
+export type CountryProfile = 'MX' | 'SV';
+
+export interface Company {
+	id: string;
+	name: string;
+	/** RFC in Mexico, NIT in El Salvador. */
+	taxId: string;
+	country: CountryProfile;
+	city: string;
+	/** IANA name; civil dates are dates there. */
+	timeZone: string;
+	/** PNG, at most 500 kB; null without one. */
+	logo: string | null;
+	/** The company's own holidays beside the country's. */
+	holidays: { date: CivilDate; name: string }[];
+}
+
+export interface Unit extends Effective {
+	id: string;
+	companyId: string;
+	code: string;
+	name: string;
+	kind: string;
+	parentId: string | null;
+	objective: string;
+	functions: string[];
+	order: number;
+}
+
+/** A position in a unit. The org chart and who reports to whom come from posts alone. */
+export interface Post extends Effective {
+	id: string;
+	positionId: string;
+	unitId: string;
+	/** The post it reports to; null for the head of the company. */
+	reportsTo: string | null;
+	workplace: string;
+	headcount: number;
+}
+
+/** An employee in a post; several people may hold one post up to its headcount. */
+export interface Incumbency extends Effective {
+	id: string;
+	employeeId: string;
+	postId: string;
+	/** An acting holder (encargado). */
+	acting: boolean;
+}
+
+export interface Position {
+	id: string;
+	code: string;
+	formerCodes: string[];
+	title: string;
+	/** A title that takes effect with a scheduled version. */
+	nextTitle: { title: string; from: CivilDate } | null;
+	companyId: string;
+	family: string;
+	grade: string;
+	contractType: string;
+	occupationCode: string;
+	retiredAt: CivilDate | null;
+}
+
+export interface Employee {
+	id: string;
+	/** Unique in the installation; signs in with it who has no e-mail. */
+	number: string;
+	givenNames: string;
+	familyNames: string;
+	/** The unit's city or other place, where not that of the post. */
+	hiredOn: CivilDate;
+	leftOn: CivilDate | null;
+	companyId: string;
+}
