@@ -1,5 +1,7 @@
-import { defineConfig } from 'vitest/config';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { LAUNCH_ARGS } from './scripts/build/browser.js';
 import { catalogues } from './vite.config';
 
 export default defineConfig({
@@ -19,9 +21,30 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'component',
+					include: ['src/**/*.svelte.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								executablePath: process.env.CHROMIUM_PATH,
+								args: LAUNCH_ARGS
+							}
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'integration',
 					environment: 'node',
 					include: ['tests/integration/**/*.test.ts', 'tests/access/**/*.test.ts'],
+					globalSetup: ['tests/setup/global.ts'],
+					maxWorkers: 2,
 					testTimeout: 30_000,
 					hookTimeout: 60_000
 				}
