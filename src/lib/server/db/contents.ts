@@ -1,0 +1,50 @@
+import { plainBytes } from './bytes';
+import { MatrixContents, RenderedFiles } from './models/matrix';
+
+/**
+ * Keeps canonical bytes under their hash. The same bytes are kept once; there is no way to change
+ * or remove them. The format number says how to read them.
+ */
+export async function keepContent(content: {
+	hash: string;
+	kind: 'body' | 'content';
+	format: number;
+	bytes: Uint8Array;
+	at: string;
+}): Promise<void> {
+	const known = await MatrixContents.findById(content.hash).select({ _id: 1 }).lean();
+	if (known) return;
+	const { hash, bytes, ...rest } = content;
+	await MatrixContents.insertMany([{ _id: hash, bytes: Buffer.from(bytes), ...rest }]);
+}
+
+export async function contentBytes(hash: string): Promise<Uint8Array | null> {
+	const raw = await MatrixContents.findById(hash).select({ bytes: 1 }).lean();
+	return raw && plainBytes(raw.bytes);
+}
+
+/** Every kept content, one after another, for verifying. */
+export async function* allContents(): AsyncGenerator<{ hash: string; bytes: Uint8Array }> {
+	const cursor = MatrixContents.find().sort({ _id: 1 }).select({ bytes: 1 }).lean().cursor();
+	for await (const raw of cursor)
+		yield { hash: String(raw._id), bytes: plainBytes((raw as { bytes: unknown }).bytes) };
+}
+
+export async function renderedFile(key: string): Promise<Uint8Array | null> {
+	const raw = await RenderedFiles.findById(key).select({ bytes: 1 }).lean();
+	return raw && plainBytes(raw.bytes);
+}
+
+/** A rendered file can always be made again, so a second writer just loses. */
+export async function keepRenderedFile(
+	key: string,
+	contentHash: string,
+	bytes: Uint8Array,
+	now: Date
+): Promise<void> {
+	await RenderedFiles.updateOne(
+		{ _id: key },
+		{ $setOnInsert: { contentHash, bytes: Buffer.from(bytes), at: now } },
+		{ upsert: true }
+	);
+}

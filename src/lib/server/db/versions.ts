@@ -1,0 +1,104 @@
+import type { VersionState } from '../../domain/matrix/version';
+import { storedOf } from './model';
+import {
+	MatrixVersions,
+	toVersion,
+	type StoredVersion,
+	type VersionExtra,
+	type VersionRecord
+} from './models/matrix';
+
+export type { FindingTally, Submission, VersionExtra, VersionRecord } from './models/matrix';
+
+/** A version without its content: what lists and histories read. */
+export type VersionHeadRecord = Omit<VersionRecord, 'content' | 'rowIds' | 'submissions'>;
+
+const HEAD = { content: 0, rowIds: 0, submissions: 0 } as const;
+/** More than a position collects in decades, fewer than would hurt. */
+const MOST_VERSIONS = 500;
+const MOST_OPEN = 5_000;
+
+const toHead = (raw: unknown) => toVersion(raw as StoredVersion) as VersionHeadRecord;
+
+export async function insertVersion(record: VersionRecord): Promise<void> {
+	await MatrixVersions.insertMany([storedOf<VersionRecord, unknown>(record, {})]);
+}
+
+export async function versionById(id: string): Promise<VersionRecord | null> {
+	const raw = await MatrixVersions.findById(id).lean<StoredVersion | null>();
+	return raw && toVersion(raw);
+}
+
+/** The one draft, version in review or approved version of a position. */
+export async function openVersionOf(positionId: string): Promise<VersionRecord | null> {
+	const raw = await MatrixVersions.findOne({ positionId, open: true }).lean<StoredVersion | null>();
+	return raw && toVersion(raw);
+}
+
+/** Every version of these positions without contents, newest first. */
+export async function versionHeadsOf(positionIds: readonly string[]): Promise<VersionHeadRecord[]> {
+	const raw = await MatrixVersions.find({ positionId: { $in: [...positionIds] } })
+		.select(HEAD)
+		.sort({ positionId: 1, createdAt: -1 })
+		.limit(MOST_VERSIONS * Math.max(1, positionIds.length))
+		.lean();
+	return raw.map(toHead);
+}
+
+/** Versions in one of these stored states without contents, longest untouched last. */
+export async function versionHeadsIn(
+	states: readonly VersionState[],
+	filter: { positionIds?: readonly string[]; involving?: string } = {}
+): Promise<VersionHeadRecord[]> {
+	const either: Record<string, unknown>[] = [];
+	if (filter.positionIds) either.push({ positionId: { $in: [...filter.positionIds] } });
+	if (filter.involving)
+		for (const part of ['preparedBy', 'reviewerId', 'authoriserId'])
+			either.push({ [part]: filter.involving });
+	const raw = await MatrixVersions.find({
+		state: { $in: [...states] },
+		...(either.length > 0 ? { $or: either } : {})
+	})
+		.select(HEAD)
+		.sort({ updatedAt: -1 })
+		.limit(MOST_OPEN)
+		.lean();
+	return raw.map(toHead);
+}
+
+/** Issued versions of all positions without contents: from them follows what is in force on a date. */
+export async function issuedHeads(): Promise<VersionHeadRecord[]> {
+	const raw = await MatrixVersions.find({ state: 'issued' })
+		.select(HEAD)
+		.sort({ positionId: 1, number: -1 })
+		.limit(20_000)
+		.lean();
+	return raw.map(toHead);
+}
+
+/**
+ * Changes a version if it is still as `guard` says.
+ * @returns false where somebody was faster
+ */
+export async function changeVersion(
+	id: string,
+	guard: Partial<Pick<VersionRecord, 'state' | 'revision' | 'contentHash'>>,
+	changes: Partial<Omit<VersionRecord, 'id'>>
+): Promise<boolean> {
+	const result = await MatrixVersions.updateOne({ _id: id, ...guard }, { $set: changes });
+	return result.matchedCount === 1;
+}
+
+/** Removes a version that was never issued. */
+export async function removeOpenVersion(id: string, revision: number): Promise<boolean> {
+	const result = await MatrixVersions.deleteOne({ _id: id, open: true, revision });
+	return result.deletedCount === 1;
+}
+
+export type { StoredVersion };
+export const noExtra: VersionExtra = {
+	open: true,
+	findings: null,
+	submissions: [],
+	sourceId: null
+};

@@ -1,0 +1,99 @@
+/**
+ * The closed set of expected failures, each mapped once to an HTTP status; their words are in the
+ * `errors` catalogue (`errors_<code with underscores>`). Whatever a person may not know of is
+ * `not-found`, never `forbidden`.
+ */
+export const ERROR_STATUS = {
+	'not-found': 404,
+	forbidden: 403,
+	'signed-out': 401,
+	'invalid-input': 422,
+
+	'code-missing': 422,
+	'code-invalid': 422,
+	'code-taken': 409,
+	'title-missing': 422,
+	'company-missing': 409,
+	'position-retired': 409,
+	'position-not-retired': 409,
+
+	'draft-exists': 409,
+	'draft-conflict': 409,
+	'wrong-state': 409,
+	'content-changed': 409,
+	'findings-block': 422,
+	'finding-not-found': 409,
+	'finding-not-dismissible': 409,
+	'reason-missing': 422,
+	'summary-missing': 422,
+	'reviewer-not-eligible': 422,
+	'authoriser-not-eligible': 422,
+	'same-person': 422,
+	'own-work': 403,
+	'not-reviewed-yet': 409,
+	'already-decided': 409,
+	'comments-missing': 422,
+	'others-eligible': 409,
+	'date-invalid': 422,
+	'date-past': 422,
+	'date-before-current': 422,
+	'position-without-unit': 409,
+
+	'request-closed': 409,
+	'remarks-missing': 422,
+	'witness-missing': 422,
+	'wrong-password': 422,
+	throttled: 429,
+
+	'file-empty': 422,
+	'file-too-large': 413,
+	'file-not-utf8': 422,
+	'file-type': 415,
+	'file-unreadable': 422,
+	'import-saved': 409,
+	'structure-invalid': 422,
+
+	'last-administrator': 409,
+	'own-roles': 403,
+	'account-exists': 409,
+	'password-weak': 422,
+	'link-invalid': 410
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** An expected failure: a code for people, plain data for its sentence, details for a page that shows more. */
+export class DomainError extends Error {
+	readonly code: ErrorCode;
+	readonly data: Record<string, string | number>;
+	readonly details: unknown;
+
+	constructor(
+		code: ErrorCode,
+		data: Record<string, string | number> = {},
+		details: unknown = undefined
+	) {
+		super(code);
+		this.name = 'DomainError';
+		this.code = code;
+		this.data = data;
+		this.details = details;
+	}
+
+	get status(): number {
+		return ERROR_STATUS[this.code];
+	}
+}
+
+export function isDomainError(error: unknown): error is DomainError {
+	return error instanceof DomainError;
+}
+
+/** For what is not there, and for what the actor may not know of: the two must look the same. */
+export function notFound(): DomainError {
+	return new DomainError('not-found');
+}
+
+export function forbidden(): DomainError {
+	return new DomainError('forbidden');
+}
