@@ -1,0 +1,77 @@
+import type { Role } from './actor';
+
+/**
+ * On what ground somebody may do something: a stored role, being signed in at all, or a relation
+ * to the record. The relations are derived per record, never stored.
+ */
+export type Ground =
+	| Role
+	| 'signed-in'
+	/** The record is about this very person. */
+	| 'self'
+	/** The record is about somebody below this person. */
+	| 'boss'
+	/** The position is below one of this person's posts. */
+	| 'manages-position'
+	/** Prepared this version. */
+	| 'preparer'
+	/** Was chosen as reviewer or as authoriser of this version (or stands in for who was). */
+	| 'reviewer'
+	| 'authoriser'
+	/** Signed this version. */
+	| 'signatory';
+
+interface Rule {
+	allow: readonly Ground[];
+	/** Refuses although a ground allows. */
+	deny?: readonly Ground[];
+}
+
+/** Who sees and does what: the one table. Everything else asks it through `can*()`. */
+export const PERMISSIONS = {
+	'version.read-public': { allow: ['signed-in'] },
+	'version.read-withdrawn': { allow: ['hr', 'auditor', 'signatory'] },
+	'version.read-open': {
+		allow: ['hr', 'auditor', 'preparer', 'reviewer', 'authoriser', 'manages-position']
+	},
+	'version.edit': { allow: ['hr'] },
+	'version.propose': { allow: ['hr', 'manages-position'] },
+	'version.comment': { allow: ['hr', 'manages-position', 'reviewer', 'authoriser'] },
+	'version.submit': { allow: ['hr'] },
+	'version.recall': { allow: ['hr'] },
+	'version.review': { allow: ['reviewer'], deny: ['preparer'] },
+	'version.authorise': { allow: ['authoriser'], deny: ['preparer'] },
+	'version.record-outside': { allow: ['administrator'] },
+	'version.publish': { allow: ['hr'] },
+	'version.withdraw': { allow: ['hr'] },
+	'version.import': { allow: ['hr'] },
+	'position.edit': { allow: ['hr'] },
+	'structure.read': { allow: ['signed-in'] },
+	'structure.edit': { allow: ['hr'] },
+	'acknowledgement.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
+	'acknowledgement.sign': { allow: ['self'] },
+	'acknowledgement.record-on-paper': { allow: ['hr'], deny: ['self'] },
+	'acknowledgement.reopen': { allow: ['hr'], deny: ['self'] },
+	'coverage.read': { allow: ['hr', 'auditor', 'manages-position'] },
+	'person-file.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
+	'personal.read': { allow: ['self', 'hr'] },
+	'personal.edit': { allow: ['hr'] },
+	'account.read': { allow: ['administrator'] },
+	'account.edit': { allow: ['administrator'] },
+	'account.change-roles': { allow: ['administrator'], deny: ['self'] },
+	'settings.edit': { allow: ['administrator'] },
+	'backup.make': { allow: ['administrator'] },
+	'audit.read-hr': { allow: ['hr', 'auditor'] },
+	'audit.read-settings': { allow: ['administrator', 'auditor'] }
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** Whether the grounds somebody stands on allow an action; a denying ground wins. */
+export function permits(action: Action, grounds: ReadonlySet<Ground>): boolean {
+	const rule: Rule = PERMISSIONS[action];
+	return (
+		rule.allow.some((ground) => grounds.has(ground)) &&
+		!(rule.deny ?? []).some((ground) => grounds.has(ground))
+	);
+}
