@@ -2,8 +2,21 @@
  * The product's server: settings first, then Kit's handler (whose `init` opens the store), then
  * the port. SIGTERM and Ctrl-C finish open requests, close the store, and end the process.
  */
-import { createServer } from 'node:http';
-import { readSettings } from '$lib/server/settings';
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type ServerResponse
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readSettings, SettingsError, type Settings } from '$lib/server/settings';
+import { m } from '$lib/i18n/paraglide/messages';
+
+const began = performance.now();
+/** Longer than any request of ours; a stuck one must not keep the store open. */
+const GRACE_MS = 20_000;
+/** One ceiling for all bodies; each route that takes a file has a smaller limit of its own. */
+const BODY_LIMIT = '12M';
 
 /** Ends with one sentence; nothing is open yet that would need closing. */
 function refuse(sentence: string): never {
@@ -11,4 +24,84 @@ function refuse(sentence: string): never {
 	process.exit(1);
 }
 
-const began = performance.now();
+function settingsOrEnd(): Settings {
+	try {
+		return readSettings(process.env);
+	} catch (error) {
+		if (error instanceof SettingsError) refuse(error.sentences.join('\n'));
+		throw error;
+	}
+}
+
+const settings = settingsOrEnd();
+const locale = settings.consoleLocale;
+
+/** Listens before the store opens, so that a taken port is told at once and nothing is touched. */
+function listen(answer: RequestListener): Promise<ReturnType<typeof createServer>> {
+	return new Promise((resolve) => {
+		const server = createServer(answer);
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			if (error.code === 'EADDRINUSE') {
+				refuse(m.start_port_taken({ port: settings.port, next: settings.port + 1 }, { locale }));
+			}
+			refuse(
+				m.start_port_failed(
+					{ address: `${settings.host}:${settings.port}`, reason: error.code ?? error.message },
+					{ locale }
+				)
+			);
+		});
+		server.listen({ port: settings.port, host: settings.host }, () => resolve(server));
+	});
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+let handler: Handler | null = null;
+let origin = settings.origin;
+
+const server = await listen((request, response) => {
+	if (!handler) {
+		response.writeHead(503, { 'retry-after': '1' }).end();
+		return;
+	}
+	// localhost and 127.0.0.1 are two origins to a browser; cookies and forms need one.
+	const named = request.headers.host;
+	if (
+		settings.originDerived &&
+		named &&
+		`http://${named}` !== origin &&
+		/^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(named) &&
+		(request.method === 'GET' || request.method === 'HEAD')
+	) {
+		response.writeHead(307, { location: new URL(request.url ?? '/', origin).href }).end();
+		return;
+	}
+	handler(request, response, () => response.writeHead(404).end());
+});
+
+if (settings.port === 0) {
+	const { port } = server.address() as AddressInfo;
+	origin = settings.originDerived ? origin.replace(/:0$/, `:${port}`) : origin;
+	process.env.PORT = String(port);
+}
+process.env.ORIGIN = origin;
+process.env.BODY_SIZE_LIMIT ??= BODY_LIMIT;
+
+let ending = false;
+function end(signal: NodeJS.Signals) {
+	if (ending) return;
+	ending = true;
+	const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+	forced.unref();
+	server.close(() => process.emit('sveltekit:shutdown' as never, signal as never));
+	// A kept-alive connection with no request in it would hold close() until it times out.
+	server.closeIdleConnections();
+	setInterval(() => server.closeIdleConnections(), 200).unref();
+}
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+
+const built = new URL('../handler.js', import.meta.url).href;
+({ handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler });
+const seconds = ((performance.now() - began) / 1000).toFixed(2);
+console.log(m.start_ready({ url: origin, seconds }, { locale }));
