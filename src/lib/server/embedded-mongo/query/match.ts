@@ -1,0 +1,2 @@
+export { compileFilter, type Details, type Matcher } from './match/filter';
+export { equalityBounds } from './match/bounds';

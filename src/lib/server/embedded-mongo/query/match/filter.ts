@@ -1,0 +1,77 @@
+import { badValue, type Document, type StoreError } from '../../errors';
+import { compileExpression } from '../expressions/compile';
+import { truthy } from '../expressions/truth';
+import { isPlain } from '../values';
+import { allOf, bindToPath, type Matcher } from './conditions';
+import { parseOperators, isOperatorDocument, equalTo } from './operators';
+import { compileRegex, isRegex } from './regex';
+import { onElements } from './conditions';
+
+export type { Details, Matcher } from './conditions';
+
+const REFUSED = new Set([
+	'$where',
+	'$text',
+	'$jsonSchema',
+	'$sampleRate',
+	'$alwaysTrue',
+	'$alwaysFalse',
+	'$_internalExprEq'
+]);
+
+/**
+ * Turns a filter into a function over documents, once; it throws before anything runs when the
+ * filter is malformed or uses what this store does not know (2, BadValue).
+ */
+export function compileFilter(filter: Document): Matcher {
+	return allOf(Object.keys(filter).map((name) => compileEntry(name, filter[name])));
+}
+
+function compileEntry(name: string, operand: unknown): Matcher {
+	if (!name.startsWith('$')) return bindToPath(name, conditionFor(operand));
+	switch (name) {
+		case '$and':
+			return allOf(clauses(name, operand));
+		case '$or': {
+			const inner = clauses(name, operand);
+			return (document, details) => inner.some((each) => each(document, details));
+		}
+		case '$nor': {
+			const inner = clauses(name, operand);
+			return (document) => !inner.some((each) => each(document));
+		}
+		case '$expr': {
+			const expression = compileExpression(operand);
+			return (document) => truthy(expression({ root: document, current: document, variables: {} }));
+		}
+		case '$comment':
+			return () => true;
+		default:
+			throw refusal(name);
+	}
+}
+
+function refusal(name: string): StoreError {
+	return badValue(
+		REFUSED.has(name)
+			? `${name} is not supported by this store`
+			: `unknown top level operator: ${name}`
+	);
+}
+
+function clauses(name: string, operand: unknown): Matcher[] {
+	if (!Array.isArray(operand)) throw badValue(`${name} must be an array`);
+	if (operand.length === 0) throw badValue(`${name} must be a nonempty array`);
+	return operand.map((clause: unknown) => {
+		if (!isPlain(clause)) throw badValue(`${name} entries need to be full objects`);
+		return compileFilter(clause);
+	});
+}
+
+function conditionFor(operand: unknown) {
+	if (isRegex(operand)) return onElements(compileRegex(operand));
+	if (isOperatorDocument(operand)) {
+		return { kind: 'and' as const, inner: parseOperators(operand, compileFilter) };
+	}
+	return onElements(equalTo(operand));
+}
