@@ -1,0 +1,90 @@
+/**
+ * Sessions by Lucia, behind functions of our own so that it could be replaced. A session ends after
+ * 12 hours without use (a working day's silence) and after 30 days in any case.
+ */
+import { Lucia, TimeSpan } from 'lucia';
+import type { Account } from '../../domain/access/account';
+import type { Moment } from '../../domain/matrix/version';
+import { deleteSessionsOf } from '../db/accounts/sessions';
+import { sessionAdapter } from './session-adapter';
+import { hashToken, newToken } from './tokens';
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof makeLucia>;
+		DatabaseUserAttributes: { account: Account };
+		DatabaseSessionAttributes: { publicId: string; device: string; startedAt: Moment };
+	}
+}
+
+const IDLE = new TimeSpan(12, 'h');
+export const SESSION_COOKIE = 'escalafon_session';
+
+function makeLucia() {
+	return new Lucia(sessionAdapter, {
+		sessionExpiresIn: IDLE,
+		sessionCookie: { name: SESSION_COOKIE },
+		getUserAttributes: ({ account }) => ({ account }),
+		getSessionAttributes: (attributes) => attributes
+	});
+}
+
+const lucia = makeLucia();
+
+export interface OpenSession {
+	/** What the cookie carries; never shown, never logged. */
+	token: string;
+	publicId: string;
+	expiresAt: Date;
+	/** Prolonged just now: the cookie wants to be sent again. */
+	fresh: boolean;
+}
+
+/** The session behind a cookie and its account; null for an unknown, ended or deactivated one. */
+export async function readSession(
+	token: string
+): Promise<{ session: OpenSession; account: Account } | null> {
+	const { session, user } = await lucia.validateSession(token);
+	if (!session || !user) return null;
+	const { publicId, expiresAt, fresh } = session;
+	return { session: { token, publicId, expiresAt, fresh }, account: user.account };
+}
+
+/** @param device the browser in words, for the person's own list of sessions */
+export async function startSession(
+	userId: string,
+	device: string,
+	now: Date
+): Promise<OpenSession> {
+	const session = await lucia.createSession(userId, {
+		publicId: newToken(),
+		device,
+		startedAt: now.toISOString()
+	});
+	return {
+		token: session.id,
+		publicId: session.publicId,
+		expiresAt: session.expiresAt,
+		fresh: true
+	};
+}
+
+export async function endSession(token: string): Promise<void> {
+	await lucia.invalidateSession(token);
+}
+
+/** Ends all sessions of an account, at the next request of each; `kept` stays. */
+export async function endSessionsOf(userId: string, kept?: string): Promise<void> {
+	await deleteSessionsOf(userId, kept === undefined ? undefined : hashToken(kept));
+}
+
+export async function sessionList(
+	userId: string
+): Promise<{ publicId: string; device: string; startedAt: Moment; expiresAt: Date }[]> {
+	return (await lucia.getUserSessions(userId)).map((session) => ({
+		publicId: session.publicId,
+		device: session.device,
+		startedAt: session.startedAt,
+		expiresAt: session.expiresAt
+	}));
+}

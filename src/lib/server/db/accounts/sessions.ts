@@ -1,0 +1,32 @@
+import { Sessions, type StoredSession } from '../models/sessions';
+
+export async function insertSession(session: StoredSession): Promise<void> {
+	await Sessions.create([session]);
+}
+
+export async function findSession(hash: string): Promise<StoredSession | null> {
+	return Sessions.findById(hash).lean<StoredSession | null>();
+}
+
+/** Newest first. */
+export async function sessionsOf(userId: string): Promise<StoredSession[]> {
+	return Sessions.find({ userId }).sort({ createdAt: -1 }).limit(100).lean<StoredSession[]>();
+}
+
+/** Moves a session's end of idleness, never beyond its last end. */
+export async function prolongSession(hash: string, expiresAt: Date): Promise<void> {
+	await Sessions.updateOne({ _id: hash, endsAt: { $gte: expiresAt } }, { $set: { expiresAt } });
+}
+
+export async function deleteSession(hash: string): Promise<void> {
+	await Sessions.deleteOne({ _id: hash });
+}
+
+/** Ends all sessions of an account, but the one kept. */
+export async function deleteSessionsOf(userId: string, keptHash?: string): Promise<void> {
+	await Sessions.deleteMany(keptHash ? { userId, _id: { $ne: keptHash } } : { userId });
+}
+
+export async function deleteSessionsBefore(now: Date): Promise<void> {
+	await Sessions.deleteMany({ expiresAt: { $lte: now } });
+}

@@ -1,0 +1,126 @@
+import { signInKey, type Account, type Locale, type Theme } from '../../../domain/access/account';
+import type { Role } from '../../../domain/access/actor';
+import type { Moment } from '../../../domain/matrix/version';
+import { fold } from '../../../domain/text/fold';
+import { storedOf } from '../model';
+import { toAccount, Users, type AccountKeys, type StoredUser } from '../models/users';
+import { raiseStamp } from '../stamps';
+
+/** Lists of accounts stop here; an installation's people who sign in are far fewer. */
+const MOST = 5000;
+
+/** All that a person may type to say who they are. */
+const keysOf = (account: Account): string[] =>
+	[account.email, account.employeeNumber].flatMap((typed) => (typed ? [signInKey(typed)] : []));
+
+/** @throws MongoServerError 11000 where the e-mail or employee number already signs in */
+export async function insertAccount(account: Account, passwordHash: string | null): Promise<void> {
+	const extra: AccountKeys = {
+		passwordHash,
+		signInKeys: keysOf(account),
+		nameKey: fold(account.name)
+	};
+	await Users.create([storedOf<Account, AccountKeys>(account, extra)]);
+	await raiseStamp('accounts');
+}
+
+export async function findAccount(id: string): Promise<Account | null> {
+	const raw = await Users.findById(id).lean<StoredUser | null>();
+	return raw && toAccount(raw);
+}
+
+/** The account that signs in as `typed`, with its password's hash. */
+export async function findBySignIn(
+	typed: string
+): Promise<{ account: Account; passwordHash: string | null } | null> {
+	const raw = await Users.findOne({ signInKeys: signInKey(typed) }).lean<StoredUser | null>();
+	return raw && { account: toAccount(raw), passwordHash: raw.passwordHash };
+}
+
+export async function passwordHashOf(id: string): Promise<string | null> {
+	const raw = await Users.findById(id, { passwordHash: 1 }).lean<Pick<
+		StoredUser,
+		'passwordHash'
+	> | null>();
+	return raw?.passwordHash ?? null;
+}
+
+export async function findAccountOfEmployee(employeeId: string): Promise<Account | null> {
+	const raw = await Users.findOne({ employeeId }).lean<StoredUser | null>();
+	return raw && toAccount(raw);
+}
+
+/** In the order of their names; whoever was deactivated too. */
+export async function listAccounts(): Promise<Account[]> {
+	const rows = await Users.find().sort({ nameKey: 1, _id: 1 }).limit(MOST).lean<StoredUser[]>();
+	return rows.map(toAccount);
+}
+
+export async function findAccounts(ids: readonly string[]): Promise<Account[]> {
+	if (ids.length === 0) return [];
+	const rows = await Users.find({ _id: { $in: [...new Set(ids)] } })
+		.limit(MOST)
+		.lean<StoredUser[]>();
+	return rows.map(toAccount);
+}
+
+/** Active accounts with the role, in the order of their names. */
+export async function activeAccountsWithRole(role: Role): Promise<Account[]> {
+	const rows = await Users.find({ roles: role, deactivatedAt: null })
+		.sort({ nameKey: 1, _id: 1 })
+		.limit(MOST)
+		.lean<StoredUser[]>();
+	return rows.map(toAccount);
+}
+
+export async function anyAccount(): Promise<boolean> {
+	return (await Users.findOne({}, { _id: 1 }).lean()) !== null;
+}
+
+/** Total, never signed in, deactivated. */
+export async function countAccounts(): Promise<{
+	total: number;
+	neverSignedIn: number;
+	inactive: number;
+}> {
+	const total = await Users.countDocuments({});
+	const neverSignedIn = await Users.countDocuments({ lastSignInAt: null, deactivatedAt: null });
+	const inactive = await Users.countDocuments({ deactivatedAt: { $ne: null } });
+	return { total, neverSignedIn, inactive };
+}
+
+export async function storePassword(
+	id: string,
+	passwordHash: string,
+	times: { passwordChangedAt: Moment; resetByLinkAt?: Moment }
+): Promise<void> {
+	await Users.updateOne({ _id: id }, { $set: { passwordHash, ...times } });
+	await raiseStamp('accounts');
+}
+
+/** Swaps a hash for one of the same password with today's parameters, unless it has changed since. */
+export async function replaceHash(id: string, old: string, passwordHash: string): Promise<void> {
+	await Users.updateOne({ _id: id, passwordHash: old }, { $set: { passwordHash } });
+}
+
+export async function storeRoles(id: string, roles: readonly Role[]): Promise<void> {
+	await Users.updateOne({ _id: id }, { $set: { roles: [...roles] } });
+	await raiseStamp('accounts');
+}
+
+export async function storeDeactivation(id: string, deactivatedAt: Moment | null): Promise<void> {
+	await Users.updateOne({ _id: id }, { $set: { deactivatedAt } });
+	await raiseStamp('accounts');
+}
+
+export async function storeSignIn(id: string, lastSignInAt: Moment): Promise<void> {
+	await Users.updateOne({ _id: id }, { $set: { lastSignInAt } });
+}
+
+export async function storePreferences(
+	id: string,
+	preferences: { locale?: Locale; theme?: Theme }
+): Promise<void> {
+	await Users.updateOne({ _id: id }, { $set: preferences });
+	await raiseStamp('accounts');
+}
