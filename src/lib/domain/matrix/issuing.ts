@@ -1,0 +1,96 @@
+import type { Actor } from '../access/actor';
+import * as may from '../access/can';
+import type { VersionRelations } from '../access/grounds';
+import { nextVerdict, standingApprovals } from './life-cycle';
+import { decide } from './decision';
+import type { LifeRefusal } from './refusals';
+import { recall } from './submission';
+import type { CivilDate, MatrixVersion } from './version';
+import type { VersionAct } from './views';
+
+type Issued = Pick<MatrixVersion, 'number' | 'state' | 'effectiveFrom'>;
+
+/**
+ * Whether an approved version may be published with this effective date: null, or why not.
+ * The date is today or later, so that nobody is bound for days on which the text was unknown; only
+ * the first version of a position may begin in the past, since it records what already held when
+ * the product came. Dates never run against numbers: not before the newest issued version.
+ */
+export function publishRefusal(
+	version: MatrixVersion,
+	actor: Actor,
+	given: {
+		effectiveFrom: CivilDate | null;
+		today: CivilDate;
+		others: readonly Issued[];
+		/** Hash of the content as it would be published, checked against what was approved. */
+		contentHash: string;
+	}
+): LifeRefusal | null {
+	if (!may.canPublish(actor, version)) return 'not-allowed';
+	if (version.state !== 'approved') return 'wrong-state';
+	const authorised = standingApprovals(version).some((verdict) => verdict.role === 'authoriser');
+	if (!authorised || given.contentHash !== version.contentHash) return 'content-changed';
+	const { effectiveFrom, today } = given;
+	if (effectiveFrom === null) return 'date-missing';
+	const everIssued = given.others.filter((other) => other.number !== null);
+	if (effectiveFrom < today && everIssued.length > 0) return 'date-in-past';
+	const standing = everIssued.filter((other) => other.state === 'issued');
+	if (standing.some((other) => (other.effectiveFrom ?? '') > effectiveFrom))
+		return 'date-before-newer';
+	return null;
+}
+
+/** Withdrawing an issued version, scheduled ones too: HR, with a reason. */
+export function withdrawRefusal(
+	version: MatrixVersion,
+	actor: Actor,
+	reason: string
+): LifeRefusal | null {
+	if (!may.canWithdraw(actor, version)) return 'not-allowed';
+	if (version.state !== 'issued') return 'wrong-state';
+	return reason.trim() === '' ? 'reason-missing' : null;
+}
+
+/**
+ * What a page offers this person on this version now. Whether a step then succeeds still depends
+ * on what it is given (errors, dates, reasons). `eligible`: people who could approve, beside the
+ * preparer; `draftOpen`: another version of the position is being worked on.
+ */
+export function allowedActs(
+	version: MatrixVersion,
+	actor: Actor,
+	relations: VersionRelations & { eligible: number; draftOpen: boolean }
+): VersionAct[] {
+	const acts: VersionAct[] = [];
+	const offer = (act: VersionAct, offered: boolean) => offered && acts.push(act);
+	const edits = may.canEditMatrix(actor, version, relations);
+	const { state } = version;
+	offer('edit', state === 'draft' && edits);
+	offer('dismiss', state === 'draft' && edits);
+	offer('discard', state === 'draft' && edits);
+	offer('submit', state === 'draft' && may.canSubmit(actor, version));
+	offer('recall', recall(version, actor).ok);
+	const next = nextVerdict(version);
+	offer('review', next === 'reviewer' && wouldApprove(version, actor, relations));
+	offer('authorise', next === 'authoriser' && wouldApprove(version, actor, relations));
+	offer(
+		'record-authorisation',
+		next === 'authoriser' &&
+			version.authoriserId === null &&
+			relations.eligible <= 1 &&
+			may.canRecordOutside(actor, version)
+	);
+	offer('publish', state === 'approved' && may.canPublish(actor, version));
+	offer('withdraw', state === 'issued' && may.canWithdraw(actor, version));
+	const settled = (state === 'issued' || state === 'withdrawn') && !relations.draftOpen;
+	offer('open-draft', settled && edits);
+	offer('propose', settled && !edits && may.canPropose(actor, version.positionId));
+	return acts;
+}
+
+function wouldApprove(version: MatrixVersion, actor: Actor, relations: VersionRelations): boolean {
+	const seenHash = version.contentHash ?? '';
+	return decide(version, actor, { at: '', outcome: 'approved', seenHash, comments: [], relations })
+		.ok;
+}
