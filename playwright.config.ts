@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { LAUNCH_ARGS } from './scripts/build/browser.js';
+import { LAUNCH_ARGS } from './scripts/make/browser.js';
 
 export default defineConfig({
 	testDir: 'tests/e2e',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { catalogues } from './vite.config';
+import { catalogues } from './scripts/make/catalogues.js';
 
 /**
  * The second build: what runs beside Kit's server (the store's worker, the command line, the

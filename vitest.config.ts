@@ -1,8 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { LAUNCH_ARGS } from './scripts/build/browser.js';
-import { catalogues } from './vite.config';
+import { LAUNCH_ARGS } from './scripts/make/browser.js';
+import { catalogues } from './scripts/make/catalogues.js';
 
 export default defineConfig({
 	plugins: [catalogues(), sveltekit()],

@@ -1,5 +1,5 @@
-import { requireNode } from './build/node-version.js';
-import { ensureEntries } from './build/build.js';
+import { requireNode } from './make/node-version.js';
+import { ensureEntries } from './make/build.js';
 
 requireNode();
 try {

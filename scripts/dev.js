@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { requireNode } from './build/node-version.js';
-import { ensureEntries } from './build/build.js';
-import { root } from './build/stale.js';
+import { requireNode } from './make/node-version.js';
+import { ensureEntries } from './make/build.js';
+import { root } from './make/stale.js';
 
 requireNode();
 await ensureEntries(['store-worker']);

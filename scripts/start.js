@@ -1,5 +1,5 @@
-import { requireNode } from './build/node-version.js';
-import { ensureBuild } from './build/build.js';
+import { requireNode } from './make/node-version.js';
+import { ensureBuild } from './make/build.js';
 
 requireNode();
 try {

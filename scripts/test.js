@@ -5,10 +5,10 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { requireNode } from './build/node-version.js';
-import { ensureBuild } from './build/build.js';
-import { findBrowser } from './build/browser.js';
-import { root } from './build/stale.js';
+import { requireNode } from './make/node-version.js';
+import { ensureBuild } from './make/build.js';
+import { findBrowser } from './make/browser.js';
+import { root } from './make/stale.js';
 
 requireNode();
 process.env.CI ??= 'true';

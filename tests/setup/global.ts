@@ -1,4 +1,4 @@
-import { ensureEntries } from '../../scripts/build/build.js';
+import { ensureEntries } from '../../scripts/make/build.js';
 
 /** Builds the store's worker before any test that opens a store. */
 export default async function setUp(): Promise<void> {
