@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { currentEntry, entriesFor, isFocused } from './entries';
+import type { FrameData } from './frame-data';
+
+const employee: FrameData = {
+	person: { name: 'Ana Ruiz', position: 'Analista', roles: ['employee'], manager: false },
+	locale: 'es',
+	theme: 'system',
+	company: null,
+	now: '2026-03-17T18:00:00Z',
+	waiting: 1,
+	may: { create: false, import: false, readAudit: false },
+	myPosition: 'ATC-014'
+};
+const hr: FrameData = {
+	...employee,
+	may: { create: true, import: true, readAudit: true }
+};
+
+describe('the rail', () => {
+	it('shows an employee home, the positions, their own position and the account', () => {
+		expect(entriesFor(employee).map(({ href }) => href)).toEqual([
+			'/',
+			'/positions',
+			'/positions/ATC-014',
+			'/account'
+		]);
+	});
+	it('shows HR the import and the audit trail', () => {
+		expect(entriesFor(hr).map(({ href }) => href)).toEqual([
+			'/',
+			'/positions',
+			'/imports/new',
+			'/audit',
+			'/account'
+		]);
+	});
+	it('never has more than four entries on a phone', () => {
+		const auditor = { ...employee, may: { ...employee.may, readAudit: true }, myPosition: null };
+		for (const frame of [employee, hr, auditor]) {
+			expect(entriesFor(frame).filter(({ onPhone }) => onPhone).length).toBeLessThanOrEqual(4);
+		}
+	});
+	it('marks the room that the address lies in, the nearest one', () => {
+		const entries = entriesFor(employee);
+		expect(currentEntry(entries, '/positions/OPE-001')?.href).toBe('/positions');
+		expect(currentEntry(entries, '/positions/ATC-014/history')?.href).toBe('/positions/ATC-014');
+		expect(currentEntry(entries, '/')?.href).toBe('/');
+		expect(currentEntry(entries, '/elsewhere')).toBeUndefined();
+	});
+	it('is narrow where work is long', () => {
+		expect(isFocused('/(app)/positions/[code]/edit')).toBe(true);
+		expect(isFocused('/(app)/imports/[id]')).toBe(true);
+		expect(isFocused('/(app)/positions')).toBe(false);
+	});
+});
