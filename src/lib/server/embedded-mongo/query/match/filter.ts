@@ -1,11 +1,11 @@
 import { badValue, type Document, type StoreError } from '../../errors';
+import { NO_BINDINGS, type Bindings } from '../expressions/bindings';
 import { compileExpression } from '../expressions/compile';
 import { truthy } from '../expressions/truth';
 import { isPlain } from '../values';
-import { allOf, bindToPath, type Matcher } from './conditions';
+import { allOf, bindToPath, onElements, type Matcher } from './conditions';
 import { parseOperators, isOperatorDocument, equalTo } from './operators';
 import { compileRegex, isRegex } from './regex';
-import { onElements } from './conditions';
 
 export type { Details, Matcher } from './conditions';
 
@@ -23,26 +23,27 @@ const REFUSED = new Set([
  * Turns a filter into a function over documents, once; it throws before anything runs when the
  * filter is malformed or uses what this store does not know (2, BadValue).
  */
-export function compileFilter(filter: Document): Matcher {
-	return allOf(Object.keys(filter).map((name) => compileEntry(name, filter[name])));
+export function compileFilter(filter: Document, bindings: Bindings = NO_BINDINGS): Matcher {
+	return allOf(Object.keys(filter).map((name) => compileEntry(name, filter[name], bindings)));
 }
 
-function compileEntry(name: string, operand: unknown): Matcher {
+function compileEntry(name: string, operand: unknown, bindings: Bindings): Matcher {
 	if (!name.startsWith('$')) return bindToPath(name, conditionFor(operand));
 	switch (name) {
 		case '$and':
-			return allOf(clauses(name, operand));
+			return allOf(clauses(name, operand, bindings));
 		case '$or': {
-			const inner = clauses(name, operand);
+			const inner = clauses(name, operand, bindings);
 			return (document, details) => inner.some((each) => each(document, details));
 		}
 		case '$nor': {
-			const inner = clauses(name, operand);
+			const inner = clauses(name, operand, bindings);
 			return (document) => !inner.some((each) => each(document));
 		}
 		case '$expr': {
-			const expression = compileExpression(operand);
-			return (document) => truthy(expression({ root: document, current: document, variables: {} }));
+			const expression = compileExpression(operand, bindings.names);
+			return (document) =>
+				truthy(expression({ root: document, current: document, variables: bindings.values }));
 		}
 		case '$comment':
 			return () => true;
@@ -59,12 +60,12 @@ function refusal(name: string): StoreError {
 	);
 }
 
-function clauses(name: string, operand: unknown): Matcher[] {
+function clauses(name: string, operand: unknown, bindings: Bindings): Matcher[] {
 	if (!Array.isArray(operand)) throw badValue(`${name} must be an array`);
 	if (operand.length === 0) throw badValue(`${name} must be a nonempty array`);
 	return operand.map((clause: unknown) => {
 		if (!isPlain(clause)) throw badValue(`${name} entries need to be full objects`);
-		return compileFilter(clause);
+		return compileFilter(clause, bindings);
 	});
 }
 

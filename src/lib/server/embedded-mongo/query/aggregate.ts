@@ -1,0 +1,1 @@
+export { compilePipeline, type Pipeline } from './aggregate/pipeline';

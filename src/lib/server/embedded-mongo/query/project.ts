@@ -1,0 +1,1 @@
+export { compileProjection, type Projection } from './project/compile';
