@@ -1,0 +1,37 @@
+import type { Account } from '$lib/domain/access/account';
+import { isEligibleApprover } from '$lib/domain/access/can';
+import type { CivilDate } from '$lib/domain/matrix/version';
+import { activeAccountsWithRole, findAccountOfEmployee } from '$lib/server/db/accounts/users';
+import type { Structure } from '../organization/structure';
+import { employeesAbove } from '../organization/above';
+
+/** Accounts that may review or authorise a version: HR and the bosses above, never its preparer. */
+export async function eligibleApprovers(
+	structure: Structure,
+	today: CivilDate,
+	version: { positionId: string; preparedBy: string }
+): Promise<Account[]> {
+	const found = new Map<string, { account: Account; above: boolean }>();
+	for (const account of await activeAccountsWithRole('hr'))
+		found.set(account.id, { account, above: false });
+	for (const employeeId of employeesAbove(structure.on(today), version.positionId)) {
+		const account = await findAccountOfEmployee(employeeId);
+		if (account && account.deactivatedAt === null) found.set(account.id, { account, above: true });
+	}
+	return [...found.values()]
+		.filter(({ account, above }) =>
+			isEligibleApprover(
+				{
+					userId: account.id,
+					employeeId: account.employeeId,
+					name: account.name,
+					roles: account.roles,
+					positionIds: [],
+					managesPositions: above ? [version.positionId] : [],
+					managesEmployees: []
+				},
+				version
+			)
+		)
+		.map(({ account }) => account);
+}

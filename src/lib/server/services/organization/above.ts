@@ -1,0 +1,23 @@
+import type { StructureOn } from './structure';
+
+/** Employees in the posts above a position, up to the head, each once; vacancies are passed through. */
+export function employeesAbove(on: StructureOn, positionId: string): string[] {
+	const above = new Set<string>();
+	for (const post of on.postsOfPosition.get(positionId) ?? []) {
+		const seen = new Set([post.id]);
+		for (let next = post.reportsTo; next !== null && !seen.has(next); ) {
+			seen.add(next);
+			for (const { employeeId } of on.incumbenciesOfPost.get(next) ?? []) above.add(employeeId);
+			next = on.posts.get(next)?.reportsTo ?? null;
+		}
+	}
+	return [...above];
+}
+
+/** Employees who hold a position on the structure's date, acting holders too, each once. */
+export function holdersOf(on: StructureOn, positionId: string): string[] {
+	const holders = new Set<string>();
+	for (const post of on.postsOfPosition.get(positionId) ?? [])
+		for (const { employeeId } of on.incumbenciesOfPost.get(post.id) ?? []) holders.add(employeeId);
+	return [...holders];
+}

@@ -1,0 +1,25 @@
+import { civilDateIn } from '$lib/domain/calendar/civil-date';
+import type { CivilDate } from '$lib/domain/matrix/version';
+import type { Company } from '$lib/domain/organization/records';
+import type { Structure } from './organization/structure';
+
+/** Where no company has been entered yet. */
+const FALLBACK_ZONE = 'America/Mexico_City';
+
+/** The company of a position, or the first one. */
+export function companyOf(structure: Structure, companyId?: string | null): Company | null {
+	return (
+		(companyId ? structure.companies.get(companyId) : undefined) ??
+		structure.records.companies[0] ??
+		null
+	);
+}
+
+export function zoneOf(structure: Structure, companyId?: string | null): string {
+	return companyOf(structure, companyId)?.timeZone ?? FALLBACK_ZONE;
+}
+
+/** The civil date of a moment where the company is. */
+export function todayAt(structure: Structure, now: Date, companyId?: string | null): CivilDate {
+	return civilDateIn(now, zoneOf(structure, companyId));
+}
