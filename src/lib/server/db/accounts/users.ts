@@ -56,7 +56,7 @@ export async function listAccounts(): Promise<Account[]> {
 	return rows.map(toAccount);
 }
 
-export async function findAccounts(ids: readonly string[]): Promise<Account[]> {
+export async function accountsByIds(ids: readonly string[]): Promise<Account[]> {
 	if (ids.length === 0) return [];
 	const rows = await Users.find({ _id: { $in: [...new Set(ids)] } })
 		.limit(MOST)
@@ -64,8 +64,17 @@ export async function findAccounts(ids: readonly string[]): Promise<Account[]> {
 	return rows.map(toAccount);
 }
 
+/** Accounts of these employees; whoever has none is left out. */
+export async function accountsOfEmployees(employeeIds: readonly string[]): Promise<Account[]> {
+	if (employeeIds.length === 0) return [];
+	const rows = await Users.find({ employeeId: { $in: [...new Set(employeeIds)] } })
+		.limit(MOST)
+		.lean<StoredUser[]>();
+	return rows.map(toAccount);
+}
+
 /** Active accounts with the role, in the order of their names. */
-export async function activeAccountsWithRole(role: Role): Promise<Account[]> {
+export async function accountsWithRole(role: Role): Promise<Account[]> {
 	const rows = await Users.find({ roles: role, deactivatedAt: null })
 		.sort({ nameKey: 1, _id: 1 })
 		.limit(MOST)

@@ -1,0 +1,35 @@
+import type { Actor } from './actor';
+import { can, canReadAudit } from './can';
+
+/**
+ * Who gets as far as a route. Whoever does still gets from its service only what is theirs; this
+ * table keeps whole pages from people who have no business there.
+ */
+export type RouteAccess = 'anyone' | 'signed-in' | ((actor: Actor) => boolean);
+
+/** By Kit's route id. What is not listed asks for a sign-in. */
+const ROUTES: Record<string, RouteAccess> = {
+	'/(auth)/sign-in': 'anyone',
+	'/(auth)/sign-out': 'anyone',
+	'/(auth)/setup/[token]': 'anyone',
+	'/preferences': 'anyone',
+	'/api/healthz': 'anyone',
+	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
+	'/(app)/imports': (actor) => can(actor, 'version.import'),
+	'/(app)/imports/new': (actor) => can(actor, 'version.import'),
+	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
+	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings')
+};
+
+/**
+ * @param routeId null where no route matches: whoever is signed out learns nothing of that either
+ */
+export function routeAnswer(
+	routeId: string | null,
+	actor: Actor | null
+): 'open' | 'sign-in' | 'forbidden' {
+	const access = (routeId !== null && ROUTES[routeId]) || 'signed-in';
+	if (access === 'anyone') return 'open';
+	if (!actor) return 'sign-in';
+	return access === 'signed-in' || access(actor) ? 'open' : 'forbidden';
+}

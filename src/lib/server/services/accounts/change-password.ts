@@ -1,0 +1,35 @@
+import { newPasswordFault } from '$lib/domain/access/forms';
+import { confirmPassword } from '$lib/server/auth/confirm-password';
+import type { Device } from '$lib/server/auth/device';
+import { hashPassword } from '$lib/server/auth/passwords';
+import { endSessionsOf } from '$lib/server/auth/sessions';
+import { findAccount, storePassword } from '$lib/server/db/accounts/users';
+import { withTransaction } from '$lib/server/db/transaction';
+import { DomainError, notFound } from '$lib/server/errors';
+import type { Context } from '../context';
+import { appendAccountEvent } from './account-event';
+
+/**
+ * Gives the person a new password and ends their other sessions.
+ * @param kept the session that goes on
+ * @throws DomainError `password-weak` with the fault, `wrong-password`, `throttled`
+ */
+export async function changePassword(
+	ctx: Context,
+	typed: { current: string; next: string; again: string },
+	device: Device,
+	kept: string
+): Promise<void> {
+	const account = await findAccount(ctx.actor.userId);
+	if (!account) throw notFound();
+	const own = [account.name, account.email ?? '', account.employeeNumber ?? ''];
+	await confirmPassword(account.id, typed.current, device, ctx.now);
+	const fault = newPasswordFault(typed, own, typed.current);
+	if (fault) throw new DomainError('password-weak', { fault });
+	const passwordHash = await hashPassword(typed.next);
+	await withTransaction(async () => {
+		await storePassword(account.id, passwordHash, { passwordChangedAt: ctx.now.toISOString() });
+		await endSessionsOf(account.id, kept);
+		await appendAccountEvent(ctx, account, 'password-changed');
+	});
+}

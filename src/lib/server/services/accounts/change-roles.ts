@@ -1,0 +1,37 @@
+import type { Account } from '$lib/domain/access/account';
+import type { Role } from '$lib/domain/access/actor';
+import { canChangeRoles } from '$lib/domain/access/can';
+import { accountsWithRole, findAccount, storeRoles } from '$lib/server/db/accounts/users';
+import { withTransaction } from '$lib/server/db/transaction';
+import { DomainError, forbidden, notFound } from '$lib/server/errors';
+import type { Context } from '../context';
+import { appendAccountEvent } from './account-event';
+
+/** @throws DomainError `last-administrator` where nobody else could manage accounts afterwards */
+export async function keepAnAdministrator(account: Account): Promise<void> {
+	const others = (await accountsWithRole('administrator')).filter(({ id }) => id !== account.id);
+	if (account.roles.includes('administrator') && others.length === 0)
+		throw new DomainError('last-administrator');
+}
+
+/**
+ * Gives an account other roles, in force at its next request.
+ * @throws DomainError `forbidden`, `own-roles`, `last-administrator`, `not-found`
+ */
+export async function changeRoles(
+	ctx: Context,
+	accountId: string,
+	roles: readonly Role[]
+): Promise<void> {
+	if (ctx.actor.userId === accountId) throw new DomainError('own-roles');
+	if (!canChangeRoles(ctx.actor, accountId)) throw forbidden();
+	await withTransaction(async () => {
+		const account = await findAccount(accountId);
+		if (!account) throw notFound();
+		if (!roles.includes('administrator')) await keepAnAdministrator(account);
+		await storeRoles(accountId, roles);
+		await appendAccountEvent(ctx, account, 'roles-changed', [
+			{ path: 'roles', before: account.roles.join(', '), after: roles.join(', ') }
+		]);
+	});
+}
