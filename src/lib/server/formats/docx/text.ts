@@ -1,0 +1,68 @@
+import { Paragraph, TextRun, type ParagraphChild } from 'docx';
+import type { Bookmarks } from './bookmarks';
+import { runsRightToLeft, safeLine, safeLines } from './safe-text';
+
+/** What every part of one document shares: its own language and its bookmarks. */
+export interface Sheet {
+	locale: 'es' | 'en';
+	bookmarks: Bookmarks;
+}
+
+export interface TextOptions {
+	/** Id of a character style. */
+	run?: 'Quiet' | 'Strong' | 'Accent';
+	/** The row whose bookmark surrounds the text. */
+	rowId?: string;
+	keepNext?: boolean;
+}
+
+/** Runs of a text of any origin; line ends become breaks. */
+export function runs(text: string, style?: TextOptions['run']): TextRun[] {
+	const rightToLeft = runsRightToLeft(text) ? { rightToLeft: true } : {};
+	return safeLines(text).map(
+		(line, index) =>
+			new TextRun({
+				text: line,
+				...(style ? { style } : {}),
+				...(index > 0 ? { break: 1 } : {}),
+				...rightToLeft
+			})
+	);
+}
+
+/** One paragraph that holds the whole text. */
+export function paragraph(
+	sheet: Sheet,
+	style: string,
+	text: string,
+	options: TextOptions = {}
+): Paragraph {
+	const inside: ParagraphChild[] = runs(text, options.run);
+	return new Paragraph({
+		style,
+		children: options.rowId ? sheet.bookmarks.row(options.rowId, inside) : inside,
+		...(runsRightToLeft(text) ? { bidirectional: true } : {}),
+		...(options.keepNext ? { keepNext: true } : {})
+	});
+}
+
+/** A heading that Word's navigation lists, with its number in the accent colour. */
+export function sectionHeading(
+	sheet: Sheet,
+	number: number | null,
+	text: string,
+	section: string
+): Paragraph {
+	const inside = [
+		...(number === null ? [] : [new TextRun({ text: `${number}   `, style: 'Accent' })]),
+		new TextRun(safeLine(text))
+	];
+	return new Paragraph({
+		style: 'Heading1',
+		children: sheet.bookmarks.named(`section_${section}`, inside)
+	});
+}
+
+export function subHeading(text: string): Paragraph {
+	return new Paragraph({ style: 'Heading2', children: [new TextRun(safeLine(text))] });
+}
