@@ -1,0 +1,107 @@
+import type { Collection } from './collection';
+import { Cursors } from './cursors';
+import type { StoredRecord } from './record';
+import { Sessions } from './sessions';
+import type { Storage } from './storage';
+import { Transactions } from './transactions';
+import type { Transaction } from './transactions';
+import { View } from './view';
+
+export interface EngineOptions {
+	/** Dropping insert-only collections, for tests that clean up after themselves. */
+	allowDrop?: boolean;
+	/** Host name in the replica set (a socket path or host:port); absent: it says it is a standalone. */
+	address?: string;
+	transactionLifetimeMs?: number;
+	cursorLifetimeMs?: number;
+	now?: () => number;
+}
+
+/** The store's state behind the wire: storage, open transactions, sessions and cursors. */
+export class Engine {
+	readonly storage: Storage;
+	readonly transactions = new Transactions();
+	readonly sessions: Sessions;
+	readonly cursors: Cursors;
+	readonly options: EngineOptions;
+	/** Number of the latest change; a snapshot sees everything up to it. */
+	change = 0;
+	/** Names of the collections changed since the last commit. */
+	readonly changed = new Set<string>();
+	#journal: { collection: Collection; id: string; before: StoredRecord | undefined }[] = [];
+
+	constructor(storage: Storage, options: EngineOptions = {}) {
+		this.storage = storage;
+		this.options = options;
+		this.sessions = new Sessions(this);
+		this.cursors = new Cursors(options.cursorLifetimeMs ?? 600_000);
+	}
+
+	now(): number {
+		return this.options.now?.() ?? Date.now();
+	}
+
+	view(namespace: string, transaction: Transaction | undefined): View {
+		return new View(this.storage, this.transactions, namespace, transaction);
+	}
+
+	/** Starts a command: what it changes until the next one is undone or kept together. */
+	startCommand(): void {
+		this.change += 1;
+		this.#journal = [];
+	}
+
+	/** Changes one committed document (undefined removes it); undone by `undo`. */
+	apply(collection: Collection, id: string, record: StoredRecord | undefined): void {
+		this.storage.begin();
+		const before = collection.get(id);
+		collection.set(id, record);
+		this.#journal.push({ collection, id, before });
+		this.transactions.remember(collection, id, before, this.change);
+		this.changed.add(collection.name);
+	}
+
+	/** Takes back everything the present command has changed, newest first. */
+	undo(): void {
+		for (const { collection, id, before } of this.#journal.reverse()) {
+			collection.set(id, before);
+			this.transactions.unremember(collection, id, this.change);
+		}
+		this.#journal = [];
+	}
+
+	/** Applies what a transaction wrote, as one change; its holds made sure that nothing conflicts. */
+	commit(transaction: Transaction): void {
+		for (const [namespace, writes] of transaction.writes) {
+			const collection = this.ensureCollection(namespace);
+			for (const [id, record] of writes) {
+				if (!record) {
+					if (collection.get(id)) this.apply(collection, id, undefined);
+					continue;
+				}
+				record.rid = collection.get(id)?.rid ?? collection.takeRid();
+				this.apply(collection, id, record);
+			}
+		}
+		this.transactions.end(transaction, 'committed');
+	}
+
+	ensureCollection(namespace: string): Collection {
+		const found = this.storage.collection(namespace);
+		if (found) return found;
+		const dot = namespace.indexOf('.');
+		this.changed.add(namespace.slice(dot + 1));
+		return this.storage.create(namespace.slice(0, dot), namespace.slice(dot + 1));
+	}
+
+	/** After a failed commit: memory is what disk holds, and nothing is open any more. */
+	rebuild(): void {
+		for (const transaction of [...this.transactions.open])
+			this.transactions.end(transaction, 'aborted');
+		this.cursors.clear();
+		this.storage.rollback();
+		this.sessions.forget();
+		this.#journal = [];
+		this.changed.clear();
+	}
+}

@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads';
+import { STAMP_SLOTS, stampSlot } from './options';
+import type { FromWorker, StoreOptions } from './options';
+import { StoreBusyError } from './owner';
+
+export { INSERT_ONLY, ON_DISK } from './options';
+export type { StoreOptions } from './options';
+export { readOwner, StoreBusyError, storePaths } from './owner';
+
+export interface EmbeddedStore {
+	/** `mongodb://` URI of the store's socket, for the unmodified driver. */
+	uri: string;
+	/** The same over TCP, where `listen` was given. */
+	tcpUri?: string;
+	/**
+	 * A number that has grown after every commit that changed the collection, whoever wrote; read
+	 * from memory shared with the worker, and raised before the write is acknowledged.
+	 */
+	stamp(collection: string): number;
+	close(): Promise<void>;
+}
+
+export interface StartOptions extends StoreOptions {
+	/** The built worker (`store-worker.js`). */
+	workerFile: string;
+	/** Told after every commit which collections it changed. */
+	onCommit?: (collections: string[]) => void;
+	/** Told when the store's thread ends without being asked to. */
+	onFailure?: (error: Error) => void;
+}
+
+/**
+ * Starts the embedded store in a worker thread. Throws StoreBusyError when another process owns the
+ * data folder, and an Error with the cause when the store cannot be opened.
+ */
+export function startEmbeddedStore(start: StartOptions): Promise<EmbeddedStore> {
+	const { workerFile, onCommit, onFailure, ...options } = start;
+	const stamps = new Int32Array(new SharedArrayBuffer(STAMP_SLOTS * 4));
+	const worker = new Worker(workerFile, { workerData: { options, stamps }, name: 'store' });
+	return new Promise((resolve, reject) => {
+		let state: 'starting' | 'open' | 'closing' = 'starting';
+		let closed: Promise<void> | undefined;
+		const ended = new Promise<void>((done) => worker.once('exit', () => done()));
+		const failed = (error: Error) => {
+			if (state === 'starting') reject(error);
+			else if (state === 'open') onFailure?.(error);
+		};
+		worker.on('error', failed);
+		worker.on('exit', () => failed(new Error('The store has stopped')));
+		worker.on('message', (message: FromWorker) => {
+			if (message.kind === 'commit') onCommit?.(message.collections);
+			else if (message.kind === 'busy') failed(new StoreBusyError(message.dataDir));
+			else if (message.kind === 'failed') failed(new Error(message.message));
+			else if (message.kind === 'ready') {
+				state = 'open';
+				resolve({
+					uri: message.uri,
+					...(message.tcpUri ? { tcpUri: message.tcpUri } : {}),
+					stamp: (collection) => Atomics.load(stamps, stampSlot(collection)),
+					close: () => {
+						state = 'closing';
+						closed ??= (worker.postMessage('close'), ended);
+						return closed;
+					}
+				});
+			}
+		});
+	});
+}

@@ -1,0 +1,174 @@
+import { decode, encode, flagOf, isPlainDocument, numberOf } from './codec';
+import { StoreError } from './errors';
+import type { Document } from './errors';
+import { encodeKey } from './order-key';
+import { indexKeys } from './query/index-keys';
+import { compileFilter } from './query/match';
+import { documentOf } from './record';
+import type { StoredRecord } from './record';
+
+export interface IndexSpec {
+	v: number;
+	key: Document;
+	name: string;
+	unique?: boolean;
+	sparse?: boolean;
+	partialFilterExpression?: Document;
+	expireAfterSeconds?: number;
+}
+
+export interface IndexEntry {
+	key: string;
+	values: unknown[];
+}
+
+const SPEC_FIELDS = new Set([
+	'v',
+	'key',
+	'name',
+	'unique',
+	'sparse',
+	'partialFilterExpression',
+	'expireAfterSeconds',
+	'background',
+	'ns'
+]);
+
+/** An index's rule: which records it holds, under which keys. Where the keys lie is the collection's. */
+export class Index {
+	readonly spec: Document;
+	readonly name: string;
+	readonly key: Document;
+	readonly paths: string[];
+	readonly directions: number[];
+	readonly unique: boolean;
+	readonly sparse: boolean;
+	readonly partial: Document | undefined;
+	readonly expireAfterSeconds: number | undefined;
+	/** Number of the index within its collection: names its table on disk. */
+	readonly number: number;
+	/** Whether any record ever had an array on a path: then its order is not a sort's order. */
+	multikey: boolean;
+	readonly #holds: ((doc: Document) => boolean) | undefined;
+	readonly #arrayPaths: string[][];
+
+	constructor(spec: Document, number: number, multikey = false) {
+		this.spec = spec;
+		this.number = number;
+		this.multikey = multikey;
+		this.name = String(spec.name);
+		this.key = spec.key as Document;
+		this.paths = Object.keys(this.key);
+		this.directions = this.paths.map((path) => (numberOf(this.key[path])! < 0 ? -1 : 1));
+		this.unique = flagOf(spec.unique) || this.name === '_id_';
+		this.sparse = flagOf(spec.sparse);
+		this.partial = spec.partialFilterExpression as Document | undefined;
+		this.expireAfterSeconds = numberOf(spec.expireAfterSeconds);
+		this.#arrayPaths = this.paths.map((path) => path.split('.'));
+		if (this.partial) this.#holds = compileFilter(this.partial);
+		else if (this.sparse)
+			this.#holds = compileFilter({
+				$or: this.paths.map((path) => ({ [path]: { $exists: true } }))
+			});
+	}
+
+	/** The entries of a document: none where the index leaves it out, several for arrays. */
+	entries(doc: Document): IndexEntry[] {
+		if (this.#holds && !this.#holds(doc)) return [];
+		const all = indexKeys(doc, this.key);
+		if (!this.multikey && (all.length !== 1 || this.#crossesArray(doc))) this.multikey = true;
+		if (all.length === 1) return [{ key: encodeKey(all[0]!, this.directions), values: all[0]! }];
+		const entries = new Map<string, IndexEntry>();
+		for (const values of all) {
+			const key = encodeKey(values, this.directions);
+			entries.set(key, { key, values });
+		}
+		return [...entries.values()];
+	}
+
+	keysOf(record: StoredRecord): string[] {
+		return this.entries(documentOf(record)).map((entry) => entry.key);
+	}
+
+	#crossesArray(doc: Document): boolean {
+		return this.#arrayPaths.some((path) => {
+			let value: unknown = doc;
+			for (const name of path) {
+				if (Array.isArray(value)) return true;
+				if (!isPlainDocument(value)) return false;
+				value = value[name];
+			}
+			return Array.isArray(value);
+		});
+	}
+
+	/** The error of a second document with this key (11000), as drivers and Mongoose read it. */
+	duplicate(namespace: string, values: unknown[]): StoreError {
+		const keyValue: Document = {};
+		this.paths.forEach((path, i) => (keyValue[path] = values[i] === undefined ? null : values[i]));
+		const shown = this.paths.map((path) => `${path}: ${JSON.stringify(keyValue[path])}`).join(', ');
+		return new StoreError(
+			11000,
+			`E11000 duplicate key error collection: ${namespace} index: ${this.name} dup key: { ${shown} }`,
+			{ keyPattern: this.key, keyValue }
+		);
+	}
+}
+
+/**
+ * Reads an index as createIndexes names it; refuses kinds and options outside the subset (67) and
+ * unknown fields (197), before anything is built.
+ */
+export function readIndexSpec(given: Document): Document {
+	for (const field of Object.keys(given))
+		if (!SPEC_FIELDS.has(field))
+			throw new StoreError(
+				field === 'collation' || field === 'hidden' || field === 'wildcardProjection' ? 67 : 197,
+				`The index option '${field}' is not supported by this store`
+			);
+	const { key, name } = given;
+	if (!isPlainDocument(key) || Object.keys(key).length === 0)
+		throw new StoreError(67, 'An index needs at least one field in its key');
+	if (typeof name !== 'string' || name === '') throw new StoreError(9, 'An index needs a name');
+	for (const [path, direction] of Object.entries(key)) {
+		const number = numberOf(direction);
+		if (number === undefined || number === 0 || Number.isNaN(number))
+			throw new StoreError(
+				67,
+				`Index kind ${JSON.stringify(direction)} on '${path}' is not supported`
+			);
+		if (path === '' || path.startsWith('$') || path.includes('$**') || path.split('.').includes(''))
+			throw new StoreError(67, `Index path '${path}' is not supported`);
+	}
+	const spec: Document = { v: 2, key, name };
+	if (flagOf(given.unique)) spec.unique = true;
+	if (flagOf(given.sparse)) spec.sparse = true;
+	if (given.partialFilterExpression !== undefined) {
+		if (!isPlainDocument(given.partialFilterExpression))
+			throw new StoreError(14, 'partialFilterExpression must be a document');
+		if (spec.sparse) throw new StoreError(67, 'An index cannot be both sparse and partial');
+		compileFilter(given.partialFilterExpression);
+		spec.partialFilterExpression = given.partialFilterExpression;
+	}
+	if (given.expireAfterSeconds !== undefined) {
+		const seconds = numberOf(given.expireAfterSeconds);
+		if (seconds === undefined || seconds < 0 || !(seconds <= 2147483647))
+			throw new StoreError(67, 'expireAfterSeconds must be between 0 and 2147483647');
+		if (Object.keys(key).length > 1) throw new StoreError(67, 'A TTL index has one field');
+		spec.expireAfterSeconds = given.expireAfterSeconds;
+	}
+	if (
+		Object.keys(key).join() === '_id' &&
+		(spec.sparse || spec.partialFilterExpression || spec.expireAfterSeconds !== undefined)
+	)
+		throw new StoreError(197, 'The _id index takes no options');
+	return decode(encode(spec));
+}
+
+/** Whether two specifications say the same about everything but their name. */
+export function sameOptions(a: Document, b: Document): boolean {
+	const rest = ({ name: _name, v: _v, ...other }: Document) => other;
+	const ordered = (spec: Document) =>
+		Object.fromEntries(Object.entries(rest(spec)).sort(([x], [y]) => (x < y ? -1 : 1)));
+	return Buffer.compare(encode(ordered(a)), encode(ordered(b))) === 0;
+}

@@ -1,0 +1,127 @@
+import { idOf } from './codec';
+import type { Collection, CollectionRow, Former } from './collection';
+import type { Index } from './indexes';
+import { encodeValue } from './order-key';
+import { makeRecord } from './record';
+import type { StoredRecord } from './record';
+import { SortedKeys } from './sorted-keys';
+import { Table } from './table';
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * A collection whose working set is in memory. It is read from disk when it is first asked for,
+ * and an index is put in order when a query or a unique check first needs it.
+ */
+export class MemoryCollection implements Collection {
+	readonly number: number;
+	readonly database: string;
+	readonly name: string;
+	readonly namespace: string;
+	readonly uuid: Uint8Array;
+	readonly insertOnly: boolean;
+	readonly onDisk = false;
+	readonly indexes: Index[];
+	readonly former = new Map<string, Former[]>();
+	nextIndex: number;
+	readonly #table: Table;
+	#records: Map<string, StoredRecord> | undefined;
+	#sorted = new Map<Index, SortedKeys<StoredRecord>>();
+	#nextRid = 1;
+	#bytes = 0;
+
+	constructor(db: DatabaseSync, row: CollectionRow, indexes: Index[], insertOnly: boolean) {
+		this.number = row.number;
+		this.database = row.database;
+		this.name = row.name;
+		this.namespace = `${row.database}.${row.name}`;
+		this.uuid = row.uuid;
+		this.insertOnly = insertOnly;
+		this.indexes = indexes;
+		this.nextIndex = row.nextIndex;
+		this.#table = new Table(db, row.number);
+	}
+
+	get #all(): Map<string, StoredRecord> {
+		if (this.#records) return this.#records;
+		const records = new Map<string, StoredRecord>();
+		for (const { rid, body } of this.#table.all()) {
+			const record = makeRecord(rid, encodeValue(idOf(body)), body);
+			records.set(record.id, record);
+			this.#bytes += body.length;
+			this.#nextRid = rid + 1;
+		}
+		this.#records = records;
+		return records;
+	}
+
+	get size(): number {
+		return this.#records?.size ?? this.#table.count();
+	}
+
+	get bytes(): number {
+		return this.#records ? this.#bytes : 0;
+	}
+
+	takeRid(): number {
+		void this.#all;
+		return this.#nextRid++;
+	}
+
+	get(id: string): StoredRecord | undefined {
+		return this.#all.get(id);
+	}
+
+	scan(): Iterable<StoredRecord> {
+		return this.#all.values();
+	}
+
+	#keys(index: Index): SortedKeys<StoredRecord> {
+		let keys = this.#sorted.get(index);
+		if (!keys) {
+			const entries: { key: string; record: StoredRecord }[] = [];
+			for (const record of this.#all.values())
+				for (const key of index.keysOf(record)) entries.push({ key, record });
+			keys = SortedKeys.from(entries);
+			this.#sorted.set(index, keys);
+		}
+		return keys;
+	}
+
+	prepare(index: Index): void {
+		this.#keys(index);
+	}
+
+	range(index: Index, low: string, high: string, reverse: boolean): Iterable<StoredRecord> {
+		return this.#keys(index).range(low, high, reverse);
+	}
+
+	set(id: string, record: StoredRecord | undefined): void {
+		const before = this.#all.get(id);
+		if (before && record) this.#table.update(record.rid, record.bytes);
+		else if (record) this.#table.insert(record.rid, record.bytes);
+		else if (before) this.#table.remove(before.rid);
+		for (const [index, keys] of this.#sorted) {
+			if (before) for (const key of index.keysOf(before)) keys.remove(key, before);
+			if (record) for (const key of index.keysOf(record)) keys.add(key, record);
+		}
+		if (record) this.#all.set(id, record);
+		else this.#all.delete(id);
+		this.#bytes += (record?.bytes.length ?? 0) - (before?.bytes.length ?? 0);
+	}
+
+	addIndex(index: Index): void {
+		this.indexes.push(index);
+		// a record that the index cannot hold (parallel arrays) is found before the index exists
+		try {
+			this.#keys(index);
+		} catch (error) {
+			this.dropIndex(index);
+			throw error;
+		}
+	}
+
+	dropIndex(index: Index): void {
+		this.indexes.splice(this.indexes.indexOf(index), 1);
+		this.#sorted.delete(index);
+	}
+}

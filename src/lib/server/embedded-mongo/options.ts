@@ -1,0 +1,41 @@
+/** How a store is opened: what its worker is told. */
+export interface StoreOptions {
+	dataDir: string;
+	/** Also listen on a port (0: any), for mongosh and tests. */
+	listen?: { port: number; host?: string };
+	onDisk?: string[];
+	insertOnly?: string[];
+	/** Lets insert-only collections be dropped: for tests that clean up. */
+	allowDrop?: boolean;
+	/** Ceiling on the database's pages: a full disk, for tests. */
+	maxPageCount?: number;
+	transactionLifetimeMs?: number;
+	cursorLifetimeMs?: number;
+	/** Pause between sweeps of expired documents. */
+	sweepMs?: number;
+}
+
+/** Collections answered from disk: they grow without end or hold large bodies. */
+export const ON_DISK = ['audit_events', '*.chunks', 'matrix_contents', 'rendered_files'];
+
+/** Collections that take inserts alone: published content and the audit chain. */
+export const INSERT_ONLY = ['matrix_contents', 'audit_events'];
+
+/** Counters shared with the worker, one per hash of a collection's name; raised before replies leave. */
+export const STAMP_SLOTS = 1024;
+
+/** The slot of a collection's counter (FNV-1a of its name); a shared slot only means a spare refresh. */
+export function stampSlot(collection: string): number {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < collection.length; i += 1)
+		hash = Math.imul(hash ^ collection.charCodeAt(i), 0x01000193);
+	return (hash >>> 0) % STAMP_SLOTS;
+}
+
+export type FromWorker =
+	| { kind: 'ready'; uri: string; tcpUri?: string }
+	| { kind: 'busy'; dataDir: string }
+	| { kind: 'failed'; message: string }
+	| { kind: 'commit'; collections: string[] }
+	| { kind: 'warning'; code: string; message: string }
+	| { kind: 'closed' };

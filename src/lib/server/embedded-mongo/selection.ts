@@ -1,0 +1,137 @@
+import { decodeFields, isPlainDocument } from './codec';
+import { StoreError } from './errors';
+import type { Document } from './errors';
+import { choosePlan } from './planner';
+import type { Plan } from './planner';
+import { compileFilter } from './query/match';
+import { compileSort } from './query/sort';
+import { documentOf } from './record';
+import type { StoredRecord } from './record';
+import type { View } from './view';
+
+export interface Selection {
+	filter: Document;
+	sort?: Document | undefined;
+	skip?: number;
+	/** 0 or absent: no limit. */
+	limit?: number;
+}
+
+/** What a selection asks, compiled once; throws for whatever is malformed or outside the subset. */
+export class CompiledSelection {
+	readonly #given: Selection;
+	readonly #matches: ((doc: Document) => boolean) | undefined;
+	readonly #filterFields: ReadonlySet<string> | undefined;
+	readonly #compare: ((a: Document, b: Document) => number) | undefined;
+	readonly #sortFields: ReadonlySet<string> | undefined;
+
+	constructor(given: Selection) {
+		this.#given = given;
+		if (Object.keys(given.filter).length > 0) {
+			this.#matches = compileFilter(given.filter);
+			this.#filterFields = fieldsOfFilter(given.filter);
+		}
+		if (given.sort && Object.keys(given.sort).length > 0) {
+			this.#compare = compileSort(given.sort);
+			this.#sortFields = new Set(Object.keys(given.sort).map((path) => path.split('.')[0]!));
+		}
+	}
+
+	/** The records selected, in order. Lazy where no sort has to hold them all. */
+	*run(view: View): Generator<StoredRecord> {
+		const { skip = 0, limit = 0 } = this.#given;
+		let left = limit > 0 ? limit : Infinity;
+		let over = skip;
+		for (const record of this.#sorted(view)) {
+			if (over > 0) {
+				over -= 1;
+				continue;
+			}
+			yield record;
+			left -= 1;
+			if (left <= 0) return;
+		}
+	}
+
+	/** How many there are, skip and limit applied. */
+	count(view: View): number {
+		const { skip = 0, limit = 0 } = this.#given;
+		let n = 0;
+		if (!this.#matches) n = view.size;
+		else for (const _ of this.#matching(view, this.plan(view))) n += 1;
+		n = Math.max(0, n - skip);
+		return limit > 0 ? Math.min(n, limit) : n;
+	}
+
+	plan(view: View): Plan {
+		const { filter, sort, limit = 0 } = this.#given;
+		return choosePlan(view, filter, this.#compare ? sort : undefined, limit > 0);
+	}
+
+	#sorted(view: View): Iterable<StoredRecord> {
+		const plan = this.plan(view);
+		const records = this.#matching(view, plan);
+		return plan.ordered ? records : this.#inOrder(records);
+	}
+
+	*#matching(view: View, plan: Plan): Generator<StoredRecord> {
+		const matches = this.#matches;
+		if (!matches) {
+			yield* plan.records;
+			return;
+		}
+		const part = this.#partOf(this.#filterFields, view);
+		for (const record of plan.records) if (matches(part(record))) yield record;
+	}
+
+	/** Decodes all of a record where it will be wanted again, else the named fields alone. */
+	#partOf(
+		fields: ReadonlySet<string> | undefined,
+		view?: View
+	): (record: StoredRecord) => Document {
+		const whole = !fields || (view !== undefined && view.size <= 500);
+		if (whole) return documentOf;
+		return (record) => record.decoded ?? decodeFields(record.bytes, fields);
+	}
+
+	#inOrder(records: Iterable<StoredRecord>): StoredRecord[] {
+		const { skip = 0, limit = 0 } = this.#given;
+		const part = this.#partOf(this.#sortFields);
+		const keep = limit > 0 ? skip + limit : Infinity;
+		const compare = this.#compare!;
+		let held: { record: StoredRecord; part: Document }[] = [];
+		let bytes = 0;
+		const order = () => held.sort((a, b) => compare(a.part, b.part));
+		for (const record of records) {
+			held.push({ record, part: part(record) });
+			bytes += record.bytes.length;
+			if (held.length >= 2 * keep + 64) {
+				held = order().slice(0, keep);
+				bytes = held.reduce((sum, entry) => sum + entry.record.bytes.length, 0);
+			}
+			if (bytes > MOST_SORTED)
+				throw new StoreError(
+					292,
+					'Sort exceeded its memory limit of 100 MB; use an index or a limit'
+				);
+		}
+		return order().map((entry) => entry.record);
+	}
+}
+
+const MOST_SORTED = 100 * 1024 * 1024;
+
+/** The top-level fields that a filter looks at, or undefined where it may look at any. */
+function fieldsOfFilter(filter: Document): ReadonlySet<string> | undefined {
+	const fields = new Set<string>();
+	const walk = (part: Document): boolean =>
+		Object.entries(part).every(([name, value]) => {
+			if (name === '$and' || name === '$or' || name === '$nor')
+				return Array.isArray(value) && value.every((v) => isPlainDocument(v) && walk(v));
+			if (name === '$comment') return true;
+			if (name.startsWith('$')) return false;
+			fields.add(name.split('.')[0]!);
+			return true;
+		});
+	return walk(filter) ? fields : undefined;
+}

@@ -1,0 +1,96 @@
+import { chmodSync } from 'node:fs';
+import { SET_NAME } from './commands/admin';
+import { Engine } from './engine';
+import { INSERT_ONLY, ON_DISK } from './options';
+import type { StoreOptions } from './options';
+import { Ownership } from './owner';
+import { WireServer } from './server';
+import { SESSION_MINUTES } from './sessions';
+import { Storage } from './storage';
+import { sweepExpired } from './sweep';
+
+const TRANSACTION_LIFETIME_MS = 60_000;
+const SWEEP_MS = 60_000;
+const HOUSEKEEPING_MS = 500;
+
+export interface OpenStore {
+	uri: string;
+	tcpUri?: string;
+	close(): Promise<void>;
+}
+
+/** `mongodb://` URI of a host; a socket path is URL-encoded. */
+function uriOf(host: string): string {
+	return `mongodb://${host}/?replicaSet=${SET_NAME}&directConnection=true`;
+}
+
+/**
+ * Opens the store on a data folder in this thread and listens. Throws StoreBusyError when another
+ * process owns the folder.
+ */
+export async function openStore(
+	options: StoreOptions,
+	onCommit: (collections: string[]) => void = () => {}
+): Promise<OpenStore> {
+	const owner = new Ownership(options.dataDir);
+	let storage: Storage | undefined;
+	try {
+		storage = new Storage({
+			file: owner.paths.database,
+			onDisk: options.onDisk ?? ON_DISK,
+			insertOnly: options.insertOnly ?? INSERT_ONLY,
+			...(options.maxPageCount ? { maxPageCount: options.maxPageCount } : {})
+		});
+		chmodSync(owner.paths.database, 0o600);
+		const engine = new Engine(storage, {
+			allowDrop: options.allowDrop ?? false,
+			address: owner.paths.socket,
+			...(options.cursorLifetimeMs ? { cursorLifetimeMs: options.cursorLifetimeMs } : {})
+		});
+		const server = new WireServer(engine, onCommit);
+		await server.listen({ path: owner.paths.socket });
+		chmodSync(owner.paths.socket, 0o600);
+		const uri = uriOf(encodeURIComponent(owner.paths.socket));
+		let tcpUri: string | undefined;
+		if (options.listen) {
+			const host = options.listen.host ?? '127.0.0.1';
+			const port = await server.listen({ port: options.listen.port, host });
+			tcpUri = uriOf(`${host}:${port}`);
+		}
+		owner.announce(uri);
+		const timers = keepHouse(engine, server, options);
+		const opened = storage;
+		return {
+			uri,
+			...(tcpUri ? { tcpUri } : {}),
+			async close() {
+				for (const timer of timers) clearInterval(timer);
+				await server.close();
+				opened.close();
+				owner.release();
+			}
+		};
+	} catch (error) {
+		storage?.close();
+		owner.release();
+		throw error;
+	}
+}
+
+/** Expiry of transactions, sessions, cursors and waits; the sweep of documents whose time is over. */
+function keepHouse(engine: Engine, server: WireServer, options: StoreOptions): NodeJS.Timeout[] {
+	const lifetime = options.transactionLifetimeMs ?? TRANSACTION_LIFETIME_MS;
+	const expiry = setInterval(() => {
+		server.runOwn(() => engine.sessions.expire(lifetime));
+		engine.cursors.closeIdle(engine.now());
+		server.expireWaiting();
+	}, HOUSEKEEPING_MS);
+	const sweep = setInterval(() => {
+		server.runOwn(() => {
+			sweepExpired(engine);
+			engine.storage.pruneRetries(engine.now() - SESSION_MINUTES * 60_000 * 2);
+		});
+	}, options.sweepMs ?? SWEEP_MS);
+	for (const timer of [expiry, sweep]) timer.unref();
+	return [expiry, sweep];
+}

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { stampSlot } from './options';
+import type { FromWorker, StoreOptions } from './options';
+import { StoreBusyError } from './owner';
+import { openStore } from './store';
+import type { OpenStore } from './store';
+
+/** The thread that is the store: opens it, tells its parent how it fares, closes when told to. */
+const { options, stamps } = workerData as { options: StoreOptions; stamps: Int32Array };
+
+const tell = (message: FromWorker) => parentPort!.postMessage(message);
+
+function committed(collections: string[]): void {
+	for (const name of collections) Atomics.add(stamps, stampSlot(name), 1);
+	tell({ kind: 'commit', collections });
+}
+
+let store: OpenStore | undefined;
+try {
+	store = await openStore(options, committed);
+	tell({ kind: 'ready', uri: store.uri, ...(store.tcpUri ? { tcpUri: store.tcpUri } : {}) });
+} catch (error) {
+	if (error instanceof StoreBusyError) tell({ kind: 'busy', dataDir: error.dataDir });
+	else tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+}
+
+parentPort!.on('message', async (message: string) => {
+	if (message !== 'close') return;
+	await store?.close();
+	tell({ kind: 'closed' });
+	parentPort!.close();
+});
+if (!store) parentPort!.close();
