@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { ROLES } from '../access/actor';
+
+/**
+ * The structure as people write it down: codes, post keys and employee numbers instead of ids.
+ * A thing that changed appears once per period, with the same code and other dates; `to` is the
+ * first day on which a row no longer holds. One file may hold any of the lists, several files make
+ * one structure.
+ */
+const civilDate = z.iso.date();
+const code = z
+	.string()
+	.trim()
+	.regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u);
+const line = z.string().trim().min(1).max(300);
+const optionalLine = z.string().trim().max(300).default('');
+const period = { from: civilDate, to: civilDate.nullable().default(null) };
+
+export const structureCompanySchema = z.strictObject({
+	code,
+	name: line,
+	taxId: optionalLine,
+	country: z.enum(['MX', 'SV']),
+	city: optionalLine,
+	timeZone: line,
+	holidays: z.array(z.strictObject({ date: civilDate, name: line })).default([])
+});
+
+export const structureUnitSchema = z.strictObject({
+	code,
+	name: line,
+	/** Gerencia, área, grupo, agencia…; a word of the company's own. */
+	kind: line,
+	parent: code.nullable().default(null),
+	company: code,
+	objective: z.string().trim().max(4000).default(''),
+	functions: z.array(z.string().trim().min(1).max(4000)).max(60).default([]),
+	order: z.number().int().min(0).default(0),
+	...period
+});
+
+export const structurePositionSchema = z.strictObject({
+	code,
+	formerCodes: z.array(code).default([]),
+	title: line,
+	company: code,
+	/** Names that people use for it, «Gerente Jr»; recipients are recognised by them. */
+	aliases: z.array(line).default([]),
+	family: optionalLine,
+	grade: optionalLine,
+	contractType: optionalLine,
+	occupationCode: optionalLine,
+	retiredOn: civilDate.nullable().default(null)
+});
+
+export const structurePostSchema = z.strictObject({
+	/** Names the post inside the files and stays with it; never shown. */
+	key: code,
+	position: code,
+	unit: code,
+	/** The post it reports to, by key; null for the head of the company. */
+	reportsTo: code.nullable(),
+	workplace: optionalLine,
+	headcount: z.number().int().min(1).max(10_000).default(1),
+	...period
+});
+
+export const structureEmployeeSchema = z.strictObject({
+	number: code,
+	givenNames: line,
+	familyNames: line,
+	company: code,
+	hiredOn: civilDate,
+	leftOn: civilDate.nullable().default(null)
+});
+
+export const structureIncumbencySchema = z.strictObject({
+	employee: code,
+	post: code,
+	acting: z.boolean().default(false),
+	...period
+});
+
+/** A person who may sign in; without an employee record they need a name (an outside auditor). */
+export const structurePersonSchema = z.strictObject({
+	employee: code.nullable().default(null),
+	name: line.optional(),
+	email: z.email().nullable().default(null),
+	roles: z.array(z.enum(ROLES)).min(1)
+});
+
+export const structureFileSchema = z.strictObject({
+	escalafon: z.literal('structure/1'),
+	companies: z.array(structureCompanySchema).default([]),
+	units: z.array(structureUnitSchema).default([]),
+	positions: z.array(structurePositionSchema).default([]),
+	posts: z.array(structurePostSchema).default([]),
+	employees: z.array(structureEmployeeSchema).default([]),
+	incumbencies: z.array(structureIncumbencySchema).default([]),
+	people: z.array(structurePersonSchema).default([])
+});
+
+export type StructureFile = z.infer<typeof structureFileSchema>;
+/** Several files as one; every reference inside it resolves (see referencesOf). */
+export type Structure = Omit<StructureFile, 'escalafon'>;
+export type StructureCompany = z.infer<typeof structureCompanySchema>;
+export type StructureUnit = z.infer<typeof structureUnitSchema>;
+export type StructurePosition = z.infer<typeof structurePositionSchema>;
+export type StructurePost = z.infer<typeof structurePostSchema>;
+export type StructureEmployee = z.infer<typeof structureEmployeeSchema>;
+export type StructureIncumbency = z.infer<typeof structureIncumbencySchema>;
+export type StructurePerson = z.infer<typeof structurePersonSchema>;
