@@ -130,8 +130,12 @@ export interface DraftView {
 	acts: VersionAct[];
 	/** For choosing recipients: every position in use. */
 	positions: { id: string; code: string; title: string; aliases: string[] }[];
+	/** Titles that the posts give today, to hold what a document stated against. */
+	derived: { bosses: string[]; reports: string[] };
 	/** Who may review and authorise this version (never whoever prepared it). */
 	eligible: PersonName[];
+	/** Chosen for this version before, when it was returned. */
+	chosen: { reviewerId: string | null; authoriserId: string | null };
 	/** Number of the version in force that this one would replace. */
 	replaces: number | null;
 	/** Set when the draft came from a document. */

@@ -1,0 +1,106 @@
+import { rowIdFrom } from '$lib/domain/matrix/row-ids';
+import type { MatrixContent } from '$lib/domain/matrix/content';
+
+/** How long writing must pause before it is saved. */
+const PAUSE_MS = 700;
+/** How long to wait before trying again without a connection. */
+const RETRY_MS = 5_000;
+
+export type SaveAnswer =
+	| { outcome: 'saved'; revision: number; at: string }
+	| { outcome: 'conflict'; by: string; revision: number }
+	| { outcome: 'offline' }
+	| { outcome: 'refused'; message: string };
+
+export type Save = (revision: number, content: MatrixContent) => Promise<SaveAnswer>;
+
+/** A new row's id, drawn in the browser so that a row keeps it from its first keystroke. */
+export function drawRowId(): string {
+	return rowIdFrom(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/**
+ * A draft while somebody writes: keeps the content, saves it when writing pauses, one request at a
+ * time, and never drops what was typed meanwhile.
+ */
+export class DraftEditor {
+	content = $state() as MatrixContent;
+	status = $state<'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'refused'>('saved');
+	savedAt = $state('');
+	conflict = $state<{ by: string; revision: number } | null>(null);
+	refusal = $state('');
+	#revision: number;
+	#saved: string;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#save: Save;
+	#running: Promise<void> | null = null;
+
+	constructor(content: MatrixContent, revision: number, savedAt: string, save: Save) {
+		this.content = content;
+		this.#saved = JSON.stringify(content);
+		this.#revision = revision;
+		this.savedAt = savedAt;
+		this.#save = save;
+	}
+
+	/** Called with every change; saves once writing pauses. */
+	touched(): void {
+		if (this.#written() === this.#saved) return;
+		if (this.status !== 'conflict') this.status = 'waiting';
+		this.#schedule(PAUSE_MS);
+	}
+
+	/** Saves what is not saved yet, now; resolves once nothing is open. */
+	async flush(): Promise<void> {
+		clearTimeout(this.#timer);
+		while (this.#running) await this.#running;
+		if (this.status === 'conflict' || this.#written() === this.#saved) return;
+		this.#running = this.#send().finally(() => (this.#running = null));
+		await this.#running;
+	}
+
+	/** Puts this page's text over what somebody else saved. */
+	async overwrite(): Promise<void> {
+		if (!this.conflict) return;
+		this.#revision = this.conflict.revision;
+		this.conflict = null;
+		this.status = 'waiting';
+		await this.flush();
+	}
+
+	get unsaved(): boolean {
+		return this.status !== 'saved';
+	}
+
+	#written(): string {
+		return JSON.stringify(this.content);
+	}
+
+	#schedule(wait: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.flush(), wait);
+	}
+
+	async #send(): Promise<void> {
+		const written = this.#written();
+		this.status = 'saving';
+		const answer = await this.#save(this.#revision, JSON.parse(written) as MatrixContent);
+		if (answer.outcome === 'saved') {
+			this.#revision = answer.revision;
+			this.#saved = written;
+			this.savedAt = answer.at;
+			this.status = 'saved';
+			// Typed while the request was under way.
+			if (this.#written() !== written) this.touched();
+		} else if (answer.outcome === 'conflict') {
+			this.conflict = { by: answer.by, revision: answer.revision };
+			this.status = 'conflict';
+		} else if (answer.outcome === 'offline') {
+			this.status = 'offline';
+			this.#schedule(RETRY_MS);
+		} else {
+			this.refusal = answer.message;
+			this.status = 'refused';
+		}
+	}
+}
