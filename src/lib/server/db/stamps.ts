@@ -3,20 +3,16 @@ import { Stamps } from './models/stamps';
 /** What processes keep in memory: the organization's records, and accounts with their roles. */
 export type StampName = 'structure' | 'accounts';
 
-/** Set where the store itself tells of every commit; then a stamp is read only after one. */
-let told = false;
-/** Raised whenever something may have changed, so that a read begun before is not remembered. */
-let epoch = 0;
-const known = new Map<StampName, number>();
+/** Counts commits that touched stamps, whoever wrote; null where the store cannot tell. */
+let commits: (() => number) | null = null;
+const known = new Map<StampName, { value: number; asOf: number }>();
 
-/** The store will call `stampsMayHaveChanged` after every commit that touches them, whoever wrote. */
-export function stampsAreTold(yes: boolean): void {
-	told = yes;
-	stampsMayHaveChanged();
-}
-
-export function stampsMayHaveChanged(): void {
-	epoch += 1;
+/**
+ * The embedded store counts, in memory shared with this process, every commit that changes stamps,
+ * before the write is acknowledged: a stamp needs no read until then.
+ */
+export function countStampCommits(counter: (() => number) | null): void {
+	commits = counter;
 	known.clear();
 }
 
@@ -25,13 +21,14 @@ export async function raiseStamp(name: StampName): Promise<void> {
 	await Stamps.updateOne({ _id: name }, { $inc: { value: 1 } }, { upsert: true });
 }
 
-/** The stamp's present value: one read by `_id`, or none where the store tells of changes. */
+/** The stamp's present value: one read by `_id`, or none where the store counts commits. */
 export async function readStamp(name: StampName): Promise<number> {
-	const seen = told ? known.get(name) : undefined;
-	if (seen !== undefined) return seen;
-	const begun = epoch;
+	// Counted before the read: a commit between the two makes the next call read again.
+	const asOf = commits?.() ?? null;
+	const seen = known.get(name);
+	if (asOf !== null && seen?.asOf === asOf) return seen.value;
 	const raw = await Stamps.findById(name).lean<{ value: number } | null>();
 	const value = raw?.value ?? 0;
-	if (told && begun === epoch) known.set(name, value);
+	if (asOf !== null) known.set(name, { value, asOf });
 	return value;
 }

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import mongoose from 'mongoose';
-import { stampsMayHaveChanged } from './stamps';
 
 const running = new AsyncLocalStorage<{ after: (() => void)[] }>();
 
@@ -22,7 +21,6 @@ export async function withTransaction<T>(work: () => Promise<T>): Promise<T> {
 		},
 		{ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } }
 	);
-	stampsMayHaveChanged();
 	for (const act of after) act();
 	if (!result) throw new Error('the transaction ended without a result');
 	return (result as { value: T }).value;

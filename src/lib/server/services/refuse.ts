@@ -1,4 +1,4 @@
-import type { LifeRefusal, Step } from '$lib/domain/matrix/transitions';
+import type { LifeRefusal, Step } from '$lib/domain/matrix/refusals';
 import type { MatrixVersion } from '$lib/domain/matrix/version';
 import { DomainError } from '$lib/server/errors';
 

@@ -1,7 +1,7 @@
 import type { Account } from '$lib/domain/access/account';
 import { isEligibleApprover } from '$lib/domain/access/can';
 import type { CivilDate } from '$lib/domain/matrix/version';
-import { activeAccountsWithRole, findAccountOfEmployee } from '$lib/server/db/accounts/users';
+import { accountsOfEmployees, accountsWithRole } from '$lib/server/db/accounts';
 import type { Structure } from '../organization/structure';
 import { employeesAbove } from '../organization/above';
 
@@ -12,12 +12,11 @@ export async function eligibleApprovers(
 	version: { positionId: string; preparedBy: string }
 ): Promise<Account[]> {
 	const found = new Map<string, { account: Account; above: boolean }>();
-	for (const account of await activeAccountsWithRole('hr'))
+	for (const account of await accountsWithRole('hr'))
 		found.set(account.id, { account, above: false });
-	for (const employeeId of employeesAbove(structure.on(today), version.positionId)) {
-		const account = await findAccountOfEmployee(employeeId);
-		if (account && account.deactivatedAt === null) found.set(account.id, { account, above: true });
-	}
+	const bosses = employeesAbove(structure.on(today), version.positionId);
+	for (const account of await accountsOfEmployees(bosses))
+		if (account.deactivatedAt === null) found.set(account.id, { account, above: true });
 	return [...found.values()]
 		.filter(({ account, above }) =>
 			isEligibleApprover(

@@ -79,7 +79,9 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 }
 
 function matching(structure: Structure, query: PositionQuery, today: string): Position[] {
-	const words = fold(query.query ?? '').split(' ').filter(Boolean);
+	const words = fold(query.query ?? '')
+		.split(' ')
+		.filter(Boolean);
 	const on = structure.on(today);
 	const units = query.unitId ? unitsWithin(on, query.unitId) : null;
 	return structure.records.positions.filter((position) => {
@@ -88,9 +90,7 @@ function matching(structure: Structure, query: PositionQuery, today: string): Po
 		const posts = on.postsOfPosition.get(position.id) ?? [];
 		if (units && !posts.some(({ unitId }) => units.has(unitId))) return false;
 		if (words.length === 0) return true;
-		const text = fold(
-			[position.code, titleOn(position, today), ...position.formerCodes].join(' ')
-		);
+		const text = fold([position.code, titleOn(position, today), ...position.formerCodes].join(' '));
 		return words.every((word) => text.includes(word));
 	});
 }

@@ -21,7 +21,9 @@ export function peopleOf(
 
 /** Verdicts on the last submission; earlier ones count no more. */
 export function lastRound(version: Signed): Verdict[] {
-	return version.verdicts.filter(({ at }) => version.submittedAt === null || at >= version.submittedAt);
+	return version.verdicts.filter(
+		({ at }) => version.submittedAt === null || at >= version.submittedAt
+	);
 }
 
 /** Prepared, reviewed, authorised, as far as it has come, each with the position held that day. */

@@ -5,7 +5,7 @@ export function employeesAbove(on: StructureOn, positionId: string): string[] {
 	const above = new Set<string>();
 	for (const post of on.postsOfPosition.get(positionId) ?? []) {
 		const seen = new Set([post.id]);
-		for (let next = post.reportsTo; next !== null && !seen.has(next); ) {
+		for (let next = post.reportsTo; next !== null && !seen.has(next);) {
 			seen.add(next);
 			for (const { employeeId } of on.incumbenciesOfPost.get(next) ?? []) above.add(employeeId);
 			next = on.posts.get(next)?.reportsTo ?? null;

@@ -5,7 +5,7 @@ import type { StructureOn } from './structure';
 export function unitLine(on: StructureOn, unitId: string): Unit[] {
 	const line: Unit[] = [];
 	const seen = new Set<string>();
-	for (let unit = on.units.get(unitId); unit && !seen.has(unit.id); ) {
+	for (let unit = on.units.get(unitId); unit && !seen.has(unit.id);) {
 		seen.add(unit.id);
 		line.unshift(unit);
 		unit = unit.parentId === null ? undefined : on.units.get(unit.parentId);
@@ -24,7 +24,7 @@ export function unitNamesOf(on: StructureOn, positionId: string): string[] {
 export function unitsWithin(on: StructureOn, unitId: string): Set<string> {
 	const within = new Set([unitId]);
 	// The tree is shallow; each round finds one more level.
-	for (let grew = true; grew; ) {
+	for (let grew = true; grew;) {
 		grew = false;
 		for (const unit of on.units.values())
 			if (unit.parentId !== null && within.has(unit.parentId) && !within.has(unit.id)) {

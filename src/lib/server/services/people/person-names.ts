@@ -1,7 +1,7 @@
 import type { Account } from '$lib/domain/access/account';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import type { PersonName } from '$lib/domain/matrix/views';
-import { findAccounts } from '$lib/server/db/accounts/users';
+import { accountsByIds } from '$lib/server/db/accounts';
 import type { Structure } from '../organization/structure';
 import { titleOn } from '../organization/titles';
 
@@ -38,7 +38,7 @@ export async function personNames(
 	date: CivilDate
 ): Promise<NameOf> {
 	const wanted = [...new Set([...userIds].filter((id): id is string => Boolean(id)))];
-	const accounts = new Map((await findAccounts(wanted)).map((account) => [account.id, account]));
+	const accounts = new Map((await accountsByIds(wanted)).map((account) => [account.id, account]));
 	return (userId, on = date) => {
 		const account = accounts.get(userId ?? '');
 		return account

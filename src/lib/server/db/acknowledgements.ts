@@ -1,0 +1,174 @@
+import type { Acknowledgement, AcknowledgementState } from '../../domain/acknowledgement/records';
+import { fold } from '../../domain/text/fold';
+import { storedOf } from './model';
+import {
+	Acknowledgements,
+	toAcknowledgement,
+	type AcknowledgementKeys,
+	type StoredAcknowledgement
+} from './models/acknowledgements';
+
+/** One version is answered by the people of one position. */
+const MOST_OF_VERSION = 20_000;
+
+const records = (raw: unknown[]): Acknowledgement[] =>
+	(raw as StoredAcknowledgement[]).map(toAcknowledgement);
+
+/** Lays down new requests, each with the name and number under which lists find it. */
+export async function insertRequests(
+	requests: readonly { record: Acknowledgement; name: string; number: string }[]
+): Promise<void> {
+	if (requests.length === 0) return;
+	await Acknowledgements.insertMany(
+		requests.map(({ record, name, number }) =>
+			storedOf<Acknowledgement, AcknowledgementKeys>(record, {
+				nameKey: fold(name),
+				searchKey: fold(`${number} ${name}`),
+				outcome: record.state
+			})
+		)
+	);
+}
+
+export async function acknowledgementById(id: string): Promise<Acknowledgement | null> {
+	const raw = await Acknowledgements.findById(id).lean<StoredAcknowledgement | null>();
+	return raw && toAcknowledgement(raw);
+}
+
+/** Newest first. */
+export async function acknowledgementsOfEmployee(employeeId: string): Promise<Acknowledgement[]> {
+	return records(
+		await Acknowledgements.find({ employeeId }).sort({ requestedAt: -1 }).limit(500).lean()
+	);
+}
+
+/** In the order of names. */
+export async function acknowledgementsOfVersion(versionId: string): Promise<Acknowledgement[]> {
+	return records(
+		await Acknowledgements.find({ versionId })
+			.sort({ nameKey: 1, _id: 1 })
+			.limit(MOST_OF_VERSION)
+			.lean()
+	);
+}
+
+export interface AcknowledgementQuery {
+	states?: readonly AcknowledgementState[];
+	/** Due before this date, for `expired`; on or after it for `requested`. */
+	dueBefore?: string;
+	dueFrom?: string;
+	/** Part of a name or number. */
+	query?: string;
+	employeeIds?: readonly string[];
+}
+
+const asFilter = (versionId: string, query: AcknowledgementQuery) => ({
+	versionId,
+	...(query.states ? { state: { $in: [...query.states] } } : {}),
+	...(query.dueBefore !== undefined ? { dueOn: { $lt: query.dueBefore } } : {}),
+	...(query.dueFrom !== undefined ? { dueOn: { $gte: query.dueFrom } } : {}),
+	...(query.query
+		? { searchKey: { $regex: fold(query.query).replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } }
+		: {}),
+	...(query.employeeIds ? { employeeId: { $in: [...query.employeeIds] } } : {})
+});
+
+/** A page of the list of one version, in the order of names. */
+export async function acknowledgementPage(
+	versionId: string,
+	query: AcknowledgementQuery,
+	page: { skip: number; limit: number }
+): Promise<{ rows: Acknowledgement[]; total: number }> {
+	const filter = asFilter(versionId, query);
+	const rows = await Acknowledgements.find(filter)
+		.sort({ nameKey: 1, _id: 1 })
+		.skip(page.skip)
+		.limit(page.limit)
+		.lean();
+	const total = await Acknowledgements.countDocuments(filter);
+	return { rows: records(rows), total };
+}
+
+/** How many acknowledgements of a version are in which stored state. */
+export type AcknowledgementTally = Partial<Record<AcknowledgementState, number>> & {
+	/** Still requested although due before the date asked about. */
+	expired: number;
+	/** Earliest date on which an open one is due. */
+	oldestDue: string | null;
+};
+
+/** Tallies of several versions at once, restricted to these employees where given. */
+export async function acknowledgementTallies(
+	versionIds: readonly string[],
+	today: string,
+	employeeIds?: readonly string[]
+): Promise<Map<string, AcknowledgementTally>> {
+	const tallies = new Map<string, AcknowledgementTally>();
+	if (versionIds.length === 0) return tallies;
+	const groups = await Acknowledgements.aggregate<{
+		_id: { version: string; state: AcknowledgementState; due: string | null };
+		count: number;
+	}>([
+		{
+			$match: {
+				versionId: { $in: [...versionIds] },
+				...(employeeIds ? { employeeId: { $in: [...employeeIds] } } : {})
+			}
+		},
+		{
+			$group: { _id: { version: '$versionId', state: '$state', due: '$dueOn' }, count: { $sum: 1 } }
+		}
+	]);
+	for (const { _id, count } of groups) {
+		const tally = tallies.get(_id.version) ?? { expired: 0, oldestDue: null };
+		tally[_id.state] = (tally[_id.state] ?? 0) + count;
+		if (_id.state === 'requested' && _id.due !== null) {
+			if (_id.due < today) tally.expired += count;
+			if (tally.oldestDue === null || _id.due < tally.oldestDue) tally.oldestDue = _id.due;
+		}
+		tallies.set(_id.version, tally);
+	}
+	return tallies;
+}
+
+/** Open requests of a position, whichever version they ask for. */
+export async function openRequestsOfPosition(positionId: string): Promise<Acknowledgement[]> {
+	return records(
+		await Acknowledgements.find({ positionId, state: 'requested' }).limit(MOST_OF_VERSION).lean()
+	);
+}
+
+/** All open requests of the installation, the longest due first. */
+export async function openRequests(limit = 5_000): Promise<Acknowledgement[]> {
+	return records(
+		await Acknowledgements.find({ state: 'requested' }).sort({ dueOn: 1 }).limit(limit).lean()
+	);
+}
+
+/** Whether this employee has answered this version. */
+export async function hasAnswered(employeeId: string, versionId: string): Promise<boolean> {
+	const answered: { $in: AcknowledgementState[] } = {
+		$in: ['acknowledged', 'with-remarks', 'refused']
+	};
+	const raw = await Acknowledgements.findOne({ employeeId, versionId, state: answered })
+		.select({ _id: 1 })
+		.lean();
+	return raw !== null;
+}
+
+/**
+ * Changes an acknowledgement that is still in the state it was read in.
+ * @returns false where somebody was faster
+ */
+export async function changeAcknowledgement(
+	id: string,
+	from: AcknowledgementState,
+	changes: Partial<Omit<Acknowledgement, 'id'>>
+): Promise<boolean> {
+	const outcome = changes.state ? { outcome: changes.state } : {};
+	const result = await Acknowledgements.updateOne(
+		{ _id: id, state: from },
+		{ $set: { ...changes, ...outcome } }
+	);
+	return result.matchedCount === 1;
+}

@@ -1,0 +1,153 @@
+import {
+	AuditEvents,
+	AuditHeads,
+	AuditSeals,
+	PersonKeys,
+	type AuditEventRecord,
+	type StoredAuditEvent,
+	type StoredAuditHead,
+	type StoredAuditSeal
+} from './models/audit';
+import { plainBytes } from './bytes';
+
+export type { AuditEventRecord, Sealed, StoredAuditHead, StoredChange } from './models/audit';
+
+export interface AuditSeal extends Omit<StoredAuditSeal, '_id'> {
+	number: number;
+}
+
+const toEvent = (raw: unknown): AuditEventRecord => {
+	const { _id: id, ...rest } = raw as StoredAuditEvent;
+	return { id, ...rest };
+};
+
+export const headKey = (recordKind: string, recordId: string): string =>
+	`${recordKind}:${recordId}`;
+
+export async function insertEvent(event: AuditEventRecord): Promise<void> {
+	const { id, ...rest } = event;
+	await AuditEvents.insertMany([{ _id: id, ...rest }]);
+}
+
+export async function auditHead(kind: string, id: string): Promise<StoredAuditHead | null> {
+	return AuditHeads.findById(headKey(kind, id)).lean<StoredAuditHead | null>();
+}
+
+/** Moves a chain's end on from `seq - 1`. @returns false where another event came first */
+export async function moveHead(head: Omit<StoredAuditHead, '_id' | 'sealed'>): Promise<boolean> {
+	const _id = headKey(head.recordKind, head.recordId);
+	if (head.seq === 1) {
+		await AuditHeads.insertMany([{ _id, ...head, sealed: false }]);
+		return true;
+	}
+	const result = await AuditHeads.updateOne(
+		{ _id, seq: head.seq - 1 },
+		{ $set: { seq: head.seq, hash: head.hash, at: head.at, sealed: false } }
+	);
+	return result.matchedCount === 1;
+}
+
+export interface EventQuery {
+	parts: readonly ('hr' | 'settings')[];
+	actorId?: string;
+	action?: string;
+	recordKind?: string;
+	recordId?: string;
+	/** Moments, `from` included, `before` not. */
+	from?: string;
+	before?: string;
+	/** Continue behind this event. */
+	after?: { at: string; id: string };
+}
+
+/** Events, newest first. */
+export async function eventPage(query: EventQuery, limit: number): Promise<AuditEventRecord[]> {
+	const { parts, after, from, before, ...equal } = query;
+	const at = {
+		...(from !== undefined ? { $gte: from } : {}),
+		...(before !== undefined ? { $lt: before } : {})
+	};
+	const raw = await AuditEvents.find({
+		...equal,
+		part: { $in: [...parts] },
+		...(Object.keys(at).length > 0 ? { at } : {}),
+		...(after ? { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] } : {})
+	})
+		.sort({ at: -1, _id: -1 })
+		.limit(limit)
+		.lean();
+	return raw.map(toEvent);
+}
+
+/** One record's events, newest first. */
+export async function eventsOf(
+	recordKind: string,
+	recordId: string,
+	limit = 500
+): Promise<AuditEventRecord[]> {
+	const raw = await AuditEvents.find({ recordKind, recordId })
+		.sort({ seq: -1 })
+		.limit(limit)
+		.lean();
+	return raw.map(toEvent);
+}
+
+/** Every event, chain by chain in order, for verifying. */
+export async function* allEvents(): AsyncGenerator<AuditEventRecord> {
+	const cursor = AuditEvents.find().sort({ recordKind: 1, recordId: 1, seq: 1 }).lean().cursor();
+	for await (const raw of cursor) yield toEvent(raw);
+}
+
+export async function* allHeads(): AsyncGenerator<StoredAuditHead> {
+	for await (const raw of AuditHeads.find().sort({ _id: 1 }).lean().cursor())
+		yield raw as unknown as StoredAuditHead;
+}
+
+/** Ends of chains that no seal holds yet. */
+export async function unsealedHeads(limit: number): Promise<StoredAuditHead[]> {
+	return AuditHeads.find({ sealed: false }).sort({ _id: 1 }).limit(limit).lean<StoredAuditHead[]>();
+}
+
+export async function markSealed(ids: readonly string[]): Promise<void> {
+	await AuditHeads.updateMany({ _id: { $in: [...ids] } }, { $set: { sealed: true } });
+}
+
+const toSeal = (raw: unknown): AuditSeal => {
+	const { _id, ...rest } = raw as StoredAuditSeal;
+	return { number: Number(_id), ...rest };
+};
+
+export async function lastSeal(): Promise<AuditSeal | null> {
+	const raw = await AuditSeals.findOne().sort({ _id: -1 }).lean();
+	return raw && toSeal(raw);
+}
+
+export async function insertSeal({ number, ...seal }: AuditSeal): Promise<void> {
+	await AuditSeals.insertMany([{ _id: String(number).padStart(9, '0'), ...seal }]);
+}
+
+export async function* allSeals(): AsyncGenerator<AuditSeal> {
+	for await (const raw of AuditSeals.find().sort({ _id: 1 }).lean().cursor()) yield toSeal(raw);
+}
+
+/** A person's key: bytes, null once erased, undefined where there never was one. */
+export async function personKey(person: string): Promise<Uint8Array | null | undefined> {
+	const raw = await PersonKeys.findById(person).lean();
+	if (!raw) return undefined;
+	return raw.key === null ? null : plainBytes(raw.key);
+}
+
+export async function insertPersonKey(person: string, key: Uint8Array, at: string): Promise<void> {
+	await PersonKeys.insertMany([
+		{ _id: person, key: Buffer.from(key), createdAt: at, erasedAt: null }
+	]);
+}
+
+/** Erases a key for good; its mark stays, so that no new one is made for old events. */
+export async function erasePersonKey(person: string, at: string): Promise<boolean> {
+	const result = await PersonKeys.updateOne(
+		{ _id: person, erasedAt: null },
+		{ $set: { key: null, erasedAt: at } }
+	);
+	return result.matchedCount === 1;
+}

@@ -1,0 +1,132 @@
+import mongoose from 'mongoose';
+import { join } from 'node:path';
+import { readOwner, startEmbeddedStore, StoreBusyError } from '../embedded-mongo';
+import { entryFile } from '../entries';
+import { StoreOpenError } from './store-open-error';
+import { countStampCommits } from './stamps';
+import './models';
+
+export interface StoreSettings {
+	/** Null: the embedded store under `dataDir`. */
+	mongodbUri: string | null;
+	dataDir: string;
+	/** The database; by default the one the URI names, else `escalafon`. */
+	database?: string;
+}
+
+export interface Store {
+	kind: 'embedded' | 'mongodb' | 'embedded-of-another-process';
+	uri: string;
+	database: string;
+	close(): Promise<void>;
+}
+
+const DATABASE = 'escalafon';
+const PATIENCE_MS = 8_000;
+
+/** The folder of the embedded store within DATA_DIR. */
+export const storeFolder = (dataDir: string): string => join(dataDir, 'store');
+
+/**
+ * Opens the store and connects every model to it.
+ * @param role a `cli` works through the store of the running product; a `web` process must own it
+ * @throws StoreOpenError with the reason in a code
+ */
+export async function openStore(
+	settings: StoreSettings,
+	role: 'web' | 'cli' = 'web'
+): Promise<Store> {
+	if (settings.mongodbUri !== null) {
+		const database = await connect(settings.mongodbUri, settings.database);
+		return { kind: 'mongodb', uri: settings.mongodbUri, database, close: disconnect };
+	}
+	const folder = storeFolder(settings.dataDir);
+	const running = role === 'cli' ? readOwner(folder) : undefined;
+	if (running) {
+		const database = await connect(running.uri, settings.database);
+		return { kind: 'embedded-of-another-process', uri: running.uri, database, close: disconnect };
+	}
+	try {
+		const embedded = await startEmbeddedStore({
+			dataDir: folder,
+			workerFile: entryFile('store-worker')
+		});
+		const database = await connect(embedded.uri, settings.database).catch(async (error) => {
+			await embedded.close();
+			throw error;
+		});
+		countStampCommits(() => embedded.stamp('stamps'));
+		const close = async () => {
+			await disconnect();
+			await embedded.close();
+		};
+		return { kind: 'embedded', uri: embedded.uri, database, close };
+	} catch (error) {
+		if (!(error instanceof StoreBusyError)) throw error;
+		throw new StoreOpenError('store-busy', { folder: settings.dataDir }, error);
+	}
+}
+
+/** Whether the store answers. */
+export async function pingStore(): Promise<boolean> {
+	try {
+		const reply = await mongoose.connection.db?.admin().ping();
+		return reply?.ok === 1;
+	} catch {
+		return false;
+	}
+}
+
+async function disconnect(): Promise<void> {
+	countStampCommits(null);
+	await mongoose.disconnect();
+}
+
+/** Connects and proves that the server knows transactions. @returns the database's name */
+async function connect(uri: string, database?: string): Promise<string> {
+	try {
+		await mongoose.connect(uri, {
+			...(database !== undefined
+				? { dbName: database }
+				: namesDatabase(uri)
+					? {}
+					: { dbName: DATABASE }),
+			autoIndex: false,
+			autoCreate: false,
+			serverSelectionTimeoutMS: PATIENCE_MS,
+			connectTimeoutMS: PATIENCE_MS,
+			maxPoolSize: 20
+		});
+		const hello = await mongoose.connection.db?.admin().command({ hello: 1 });
+		if (!hello?.setName && hello?.msg !== 'isdbgrid')
+			throw new StoreOpenError('store-standalone', { host: hostOf(uri) });
+		return mongoose.connection.name;
+	} catch (error) {
+		await mongoose.disconnect();
+		throw reasonOf(error, uri);
+	}
+}
+
+function reasonOf(error: unknown, uri: string): unknown {
+	if (error instanceof StoreOpenError) return error;
+	const { name, code, message } = error as { name?: string; code?: unknown; message?: string };
+	const host = hostOf(uri);
+	if (code === 18 || code === 8000 || /authentication failed/i.test(message ?? ''))
+		return new StoreOpenError('store-password', { host }, error);
+	if (name === 'MongoParseError' || name === 'MongoInvalidArgumentError')
+		return new StoreOpenError('store-bad-uri', {}, error);
+	if (/ServerSelection|Network|Timeout|ECONN|ENOTFOUND/.test(`${name} ${message}`))
+		return new StoreOpenError('store-unreachable', { host }, error);
+	return error;
+}
+
+/** Hosts of a URI without user and password, fit to be shown. */
+export function hostOf(uri: string): string {
+	const rest = uri.replace(/^mongodb(\+srv)?:\/\//, '');
+	const authority = rest.split(/[/?]/, 1)[0] ?? '';
+	return decodeURIComponent(authority.slice(authority.lastIndexOf('@') + 1));
+}
+
+function namesDatabase(uri: string): boolean {
+	return /^mongodb(\+srv)?:\/\/[^/]+\/[^?/]+/.test(uri);
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import mongoose, { type mongo } from 'mongoose';
+import { duplicateKeyOf } from '../duplicate-key';
+import { collections } from './0001-collections';
+import { accounts } from './0002-accounts';
+import type { Migration } from './migration';
+
+/** In order; a number is never used twice, a migration that was released is never edited. */
+export const MIGRATIONS: readonly Migration[] = [collections, accounts];
+
+const LEASE_MS = 60_000;
+const POLL_MS = 100;
+
+interface Lease {
+	_id: string;
+	holder: string;
+	until: Date;
+}
+
+/**
+ * Runs what has not been run on this database, once: whoever holds the lease migrates, everybody
+ * else waits until it is done.
+ * @returns the numbers of the migrations that this process ran
+ */
+export async function migrate(
+	db: mongo.Db | undefined = mongoose.connection.db,
+	migrations: readonly Migration[] = MIGRATIONS
+): Promise<number[]> {
+	if (!db) throw new Error('the store is not open');
+	const holder = randomUUID();
+	for (;;) {
+		const open = await missing(db, migrations);
+		if (open.length === 0) return [];
+		if (await takeLease(db, holder)) break;
+		await pause(POLL_MS);
+	}
+	const ran: number[] = [];
+	try {
+		for (const migration of await missing(db, migrations)) {
+			if (!(await takeLease(db, holder))) throw new Error('lost the lease of the migrations');
+			await migration.run(db);
+			await record(db, migration);
+			ran.push(migration.number);
+		}
+	} finally {
+		await db.collection<Lease>('leases').deleteOne({ _id: 'migrations', holder });
+	}
+	return ran;
+}
+
+async function missing(db: mongo.Db, migrations: readonly Migration[]): Promise<Migration[]> {
+	const done = await db.collection<{ _id: number }>('migrations').find().limit(10_000).toArray();
+	const numbers = new Set(done.map(({ _id }) => _id));
+	return migrations.filter(({ number }) => !numbers.has(number));
+}
+
+async function record(db: mongo.Db, { number, name }: Migration): Promise<void> {
+	await db
+		.collection<{ _id: number; name: string; at: Date }>('migrations')
+		.updateOne({ _id: number }, { $set: { name, at: new Date() } }, { upsert: true });
+}
+
+/** Takes or prolongs the lease; one left behind by a dead process runs out by itself. */
+async function takeLease(db: mongo.Db, holder: string): Promise<boolean> {
+	const now = new Date();
+	try {
+		await db
+			.collection<Lease>('leases')
+			.updateOne(
+				{ _id: 'migrations', $or: [{ holder }, { until: { $lt: now } }] },
+				{ $set: { holder, until: new Date(now.getTime() + LEASE_MS) } },
+				{ upsert: true }
+			);
+		return true;
+	} catch (error) {
+		if (duplicateKeyOf(error) !== null) return false;
+		throw error;
+	}
+}

@@ -1,0 +1,81 @@
+import {
+	auditHead,
+	insertEvent,
+	moveHead,
+	type AuditEventRecord,
+	type StoredChange
+} from '$lib/server/db/audit';
+import { newId } from '$lib/server/db/ids';
+import { withTransaction } from '$lib/server/db/transaction';
+import type { Context } from '../context';
+import { eventHash, NO_HASH } from './chain';
+import { encrypt, keyFor } from './personal-values';
+
+/** One field before and after, as texts; `personal` ones are encrypted with the person's key. */
+export interface EventChange {
+	path: string;
+	before: string | null;
+	after: string | null;
+	personal?: boolean;
+}
+
+export interface NewEvent {
+	kind: string;
+	id: string;
+	/** What people call the record. It is not kept where it is a person's name (see NAMELESS). */
+	name: string;
+	action: string;
+	changes?: readonly EventChange[];
+	/** The employee or account that the personal values are about. */
+	person?: string;
+	part?: 'hr' | 'settings';
+}
+
+/** Kinds whose name is a person's: it is looked up when an event is read, so that it can be erased. */
+const NAMELESS = new Set(['account', 'employee']);
+
+/**
+ * Appends an event to the chain of its record. Call it inside the transaction that changes the
+ * record: both are kept or neither is.
+ */
+export async function appendEvent(ctx: Context, event: NewEvent): Promise<void> {
+	await withTransaction(async () => {
+		const at = ctx.now.toISOString();
+		const head = await auditHead(event.kind, event.id);
+		const unhashed: Omit<AuditEventRecord, 'hash'> = {
+			id: newId(ctx.now),
+			recordKind: event.kind,
+			recordId: event.id,
+			recordName: NAMELESS.has(event.kind) ? '' : event.name,
+			seq: (head?.seq ?? 0) + 1,
+			part: event.part ?? 'hr',
+			actorId: ctx.actor.userId,
+			action: event.action,
+			at,
+			changes: await storedChanges(event, at),
+			person: event.person ?? null,
+			prevHash: head?.hash ?? NO_HASH
+		};
+		const record = { ...unhashed, hash: eventHash(unhashed) };
+		await insertEvent(record);
+		const { recordKind, recordId, seq, hash } = record;
+		if (!(await moveHead({ recordKind, recordId, seq, hash, at })))
+			throw new Error(`the chain of ${recordKind} ${recordId} moved on`);
+	});
+}
+
+async function storedChanges(event: NewEvent, at: string): Promise<StoredChange[]> {
+	const stored: StoredChange[] = [];
+	for (const change of event.changes ?? []) {
+		const { path, before, after, personal = false } = change;
+		if (!personal) {
+			stored.push({ path, before, after, personal });
+			continue;
+		}
+		const key = event.person ? await keyFor(event.person, at) : null;
+		const hide = (value: string | null) =>
+			value === null || key === null ? null : encrypt(value, key);
+		stored.push({ path, before: hide(before), after: hide(after), personal });
+	}
+	return stored;
+}
