@@ -10,7 +10,7 @@ import { COLOUR } from './page';
 import { safeLine } from './safe-text';
 
 /** Pixels at 96 to the inch. */
-const BOX = { width: 640, height: 150 };
+const BOX = { width: 640, height: 140 };
 
 /**
  * The state in large grey letters behind the text of every page. It is a DrawingML text box, which
@@ -19,7 +19,7 @@ const BOX = { width: 640, height: 150 };
 export function watermark(state: string): ParagraphChild {
 	return new ShapeRun({
 		type: 'rectangle',
-		transformation: { ...BOX, rotation: -35 },
+		transformation: BOX,
 		fill: 'none',
 		line: 'none',
 		altText: { id: '2', name: 'watermark', description: safeLine(state) },

@@ -14,6 +14,7 @@ import { runningFooter, runningHeader, type RunningHead } from './running-head';
 import { safeLine, safeLines } from './safe-text';
 import { sealPackage } from './seal-package';
 import { stylesPart } from './styles';
+import { gap } from './tables';
 import { paragraph, sectionHeading, type Sheet } from './text';
 import { dateText, MARK } from './words';
 
@@ -96,7 +97,9 @@ function body(sheet: Sheet, input: PrintedMatrix): Block[] {
 			'acknowledgement',
 			m.word_section_acknowledgement({}, locale),
 			acknowledgement(sheet, input)
-		)
+		),
+		// Word wants a paragraph after the last table.
+		gap(0)
 	];
 }
 

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 
 /** Read and written as local time by the zip library, so the bytes are the same in every zone. */
-const NO_TIME = new Date(1980, 0, 1);
+const noTime = () => new Date(1980, 0, 1);
 const FIRST = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'];
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -34,7 +34,7 @@ export function sealPackage(bytes: Uint8Array, styles: string, moment: string): 
 	const ordered: Zippable = {};
 	for (const name of [...FIRST, ...rest]) {
 		const part = parts[name];
-		if (part) ordered[name] = [part, { mtime: NO_TIME, level: 6, os: 0 }];
+		if (part) ordered[name] = [part, { mtime: noTime(), level: 6, os: 0 }];
 	}
 	return zipSync(ordered);
 }

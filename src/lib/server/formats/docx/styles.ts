@@ -172,6 +172,12 @@ const border = (edge: string) =>
 	`<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="${COLOUR.line}"/>`;
 const margin = (edge: string, width: number) => `<w:${edge} w:w="${width}" w:type="dxa"/>`;
 
+/** The note parts that the library always writes refer to these. */
+const NOTE_REFERENCES = ['Footnote', 'Endnote'] as const;
+const noteReference = (kind: 'Footnote' | 'Endnote') =>
+	`<w:style w:type="character" w:styleId="${kind}Reference"><w:name w:val="${kind.toLowerCase()} reference"/>` +
+	`<w:basedOn w:val="DefaultParagraphFont"/><w:semiHidden/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`;
+
 /** The styles part: everything a document of ours refers to, and nothing else. */
 export function stylesPart(language: 'es' | 'en'): string {
 	const tag = LANGUAGE_TAG[language];
@@ -186,6 +192,7 @@ export function stylesPart(language: 'es' | 'en'): string {
 		`<w:style w:type="character" w:customStyle="1" w:styleId="Quiet"><w:name w:val="Quiet"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="${COLOUR.quiet}"/><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr></w:style>` +
 		`<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>` +
 		`<w:style w:type="character" w:customStyle="1" w:styleId="Accent"><w:name w:val="Accent"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="${COLOUR.accent}"/></w:rPr></w:style>` +
+		NOTE_REFERENCES.map(noteReference).join('') +
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>${margin('top', 0)}${margin('left', 108)}${margin('bottom', 0)}${margin('right', 108)}</w:tblCellMar></w:tblPr></w:style>` +
 		`<w:style w:type="table" w:customStyle="1" w:styleId="FormTable"><w:name w:val="Form table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders><w:tblCellMar>${margin('top', 70)}${margin('left', 115)}${margin('bottom', 70)}${margin('right', 115)}</w:tblCellMar></w:tblPr></w:style>` +
 		`<w:style w:type="table" w:customStyle="1" w:styleId="BareTable"><w:name w:val="Bare table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar>${margin('top', 0)}${margin('left', 60)}${margin('bottom', 0)}${margin('right', 60)}</w:tblCellMar></w:tblPr></w:style>` +
