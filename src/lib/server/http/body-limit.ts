@@ -1,0 +1,19 @@
+/** The largest body that a route takes, in bytes; the server's own ceiling lies above them all. */
+const KB = 1024;
+const USUAL = 512 * KB;
+/** A document may have 5 MB; the form around it takes a little. */
+const LARGER: Record<string, number> = {
+	'/(app)/imports/new': 5 * KB * KB + 64 * KB,
+	'/(app)/imports/[id]': 2 * KB * KB,
+	'/(app)/positions/[code]/edit': 2 * KB * KB
+};
+
+export function bodyLimit(routeId: string | null): number {
+	return (routeId !== null && LARGER[routeId]) || USUAL;
+}
+
+/** Whether a request says by itself that it is larger than its route takes. */
+export function isTooLarge(request: Request, routeId: string | null): boolean {
+	const length = Number(request.headers.get('content-length') ?? 0);
+	return Number.isFinite(length) && length > bodyLimit(routeId);
+}

@@ -1,0 +1,36 @@
+/**
+ * What every answer carries beside Kit's content security policy. A signed-in page is kept by no
+ * cache, so that "back" after signing out shows nothing.
+ */
+export const ALWAYS: Record<string, string> = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy':
+		'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
+};
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+export interface AnsweredRequest {
+	url: URL;
+	signedIn: boolean;
+	/** The address itself is a secret: it goes nowhere. */
+	secretAddress: boolean;
+}
+
+/** Adds the headers to an answer; what a route set by itself stays. */
+export function secured(response: Response, request: AnsweredRequest): Response {
+	const wanted: Record<string, string> = {
+		...ALWAYS,
+		'referrer-policy': request.secretAddress ? 'no-referrer' : 'same-origin'
+	};
+	if (request.url.protocol === 'https:')
+		wanted['strict-transport-security'] = `max-age=${YEAR_S}; includeSubDomains`;
+	if (request.signedIn || request.secretAddress) wanted['cache-control'] = 'private, no-store';
+	for (const [name, value] of Object.entries(wanted))
+		if (name === 'referrer-policy' || !response.headers.has(name))
+			response.headers.set(name, value);
+	return response;
+}

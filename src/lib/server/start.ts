@@ -1,0 +1,100 @@
+/**
+ * Opens and closes the product around a web server or the command line: settings, log, store,
+ * migrations, and what a first start shows. Nothing else opens a store.
+ */
+import { rmSync } from 'node:fs';
+import { errorText } from '$lib/i18n/errors';
+import { m } from '$lib/i18n/paraglide/messages';
+import { useAuditKey } from './services/audit/audit-key';
+import { openStore, storeFolder, type Store } from './db/connection';
+import { anyAccount } from './db/accounts';
+import { demonstrationState } from './db/demonstration';
+import { migrate } from './db/migrations';
+import { StoreOpenError } from './db/store-open-error';
+import { factsOf, log, setLogLevel } from './log';
+import { makeFirstLink } from './services/accounts/setup-link';
+import { readSettings, SettingsError, type Settings } from './settings';
+
+let open: { store: Store; settings: Settings } | null = null;
+
+/** The settings that the product runs with. @throws Error before it was opened */
+export function runningSettings(): Settings {
+	if (!open) throw new Error('the product is not open');
+	return open.settings;
+}
+
+export const runningStore = (): Store | null => open?.store ?? null;
+
+/**
+ * Opens the store and brings it up to date.
+ * @param role a `cli` works through the store of the running product
+ * @throws StoreOpenError with the reason in a code
+ */
+export async function openProduct(settings: Settings, role: 'web' | 'cli'): Promise<void> {
+	setLogLevel(settings.logLevel);
+	useAuditKey(settings);
+	const store = await openStore(settings, role);
+	open = { store, settings };
+	await migrate();
+}
+
+/** Closes the store; harmless where none is open. */
+export async function closeProduct(): Promise<void> {
+	const store = open?.store;
+	open = null;
+	await store?.close();
+}
+
+/**
+ * What a first start shows: with a store of its own and nothing in it, the demonstration company and
+ * its sign-ins; with no account otherwise, a link that creates the first administrator.
+ * @param say told one paragraph after another
+ */
+export async function welcome(settings: Settings, say: (text: string) => void): Promise<void> {
+	const told = { locale: settings.consoleLocale };
+	if (settings.mongodbUri === null && (await demonstrationState()) === 'begun') {
+		say(m.cli_start_demo_again({}, told));
+		await closeProduct();
+		rmSync(storeFolder(settings.dataDir), { recursive: true, force: true });
+		await openProduct(settings, 'web');
+	}
+	if (await anyAccount()) return;
+	if (settings.mongodbUri === null) {
+		const { isEmptyStore, loadDemonstration } = await import('./services/demo/load-demonstration');
+		if (await isEmptyStore()) {
+			say(m.cli_start_demo_loading({}, told));
+			const { signInTable } = await import('./services/demo/sign-in-table');
+			say(signInTable(await loadDemonstration(new Date()), settings.consoleLocale));
+			return;
+		}
+	}
+	const token = await makeFirstLink(new Date());
+	if (token) say(m.cli_start_first_link({ url: `${settings.origin}/setup/${token}` }, told));
+}
+
+/** One sentence for what is expected to go wrong at a start; null for anything else. */
+export function startSentence(error: unknown, locale: 'es' | 'en'): string | null {
+	if (error instanceof SettingsError) return error.sentences.join('\n');
+	if (error instanceof StoreOpenError) return errorText(error, locale);
+	return null;
+}
+
+/** The web server's start: prints what a first start shows; ends the process with one sentence. */
+export async function startOrExit(): Promise<void> {
+	let locale: 'es' | 'en' = 'es';
+	try {
+		const settings = readSettings(process.env);
+		locale = settings.consoleLocale;
+		await openProduct(settings, 'web');
+		process.once('sveltekit:shutdown', () => {
+			void closeProduct();
+		});
+		await welcome(settings, (text) => process.stdout.write(`${text}\n`));
+	} catch (error) {
+		const sentence = startSentence(error, locale);
+		process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : error)}\n`);
+		if (sentence === null) log('fatal', 'the product did not start', factsOf(error));
+		await closeProduct().catch(() => {});
+		process.exit(1);
+	}
+}
