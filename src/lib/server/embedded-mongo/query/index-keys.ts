@@ -27,25 +27,30 @@ export function indexKeys(document: Document, pattern: Document | readonly strin
 
 /** Follows a path through documents, and through array indexes where those are named. */
 function descend(column: Column): Column {
-	let { value, rest } = column;
 	if (column.settled) return column;
+	let { value, rest } = column;
+	let byIndex = false;
 	while (rest.length > 0) {
 		if (isPlain(value)) {
 			value = field(value, rest[0]!);
+			byIndex = false;
 			rest = rest.slice(1);
-		} else if (Array.isArray(value) && isIndex(rest[0]!) && rest[0] === String(Number(rest[0]))) {
+		} else if (Array.isArray(value) && isIndex(rest[0]!)) {
 			const name = rest[0]!;
 			if (value.some((element) => isPlain(element) && Object.hasOwn(element, name))) {
 				throw new StoreError(16746, `Ambiguous field name found in array: ${name}`);
 			}
 			if (Number(name) >= value.length) return missing;
 			value = value[Number(name)];
+			byIndex = true;
 			rest = rest.slice(1);
 		} else if (Array.isArray(value)) {
 			return { value, rest, settled: false };
 		} else return missing;
 	}
-	if (Array.isArray(value)) return { value, rest, settled: false };
+	// An array that was named by its place in another one is a value of its own.
+	const isWhole = byIndex && Array.isArray(value) && value.length > 0;
+	if (Array.isArray(value) && !isWhole) return { value, rest, settled: false };
 	return { value: value === undefined ? null : value, rest: [], settled: true };
 }
 

@@ -7,7 +7,7 @@ export type LeafArrays = 'elements' | 'whole';
 /** Told each value a path leads to; `position` is the element of the outermost array gone through. */
 export type Visit = (value: unknown, position: number | undefined) => boolean;
 
-const DIGITS = /^\d+$/;
+const DIGITS = /^(?:0|[1-9]\d*)$/;
 
 /** Whether a part of a path may name an element of an array. */
 export const isIndex = (part: string): boolean => DIGITS.test(part);
@@ -15,7 +15,7 @@ export const isIndex = (part: string): boolean => DIGITS.test(part);
 /**
  * Walks a dotted path as MongoDB's matcher does and tells `visit` every value it leads to
  * (undefined: missing), until one visit answers true. An array on the way is entered element by
- * element, and by index where the next part is a number; scalars in it lead nowhere.
+ * element, and by index where the next part is a number; scalars in it have no fields.
  */
 export function walk(
 	document: object,
@@ -39,7 +39,7 @@ function fromDocument(
 	while (next < parts.length) {
 		current = field(current as object, parts[next]!);
 		next++;
-		if (Array.isArray(current)) return fromArray(current, parts, next, leaf, position, visit);
+		if (Array.isArray(current)) return fromArray(current, parts, next, leaf, position, visit, true);
 		if (next < parts.length && !isPlain(current)) return visit(undefined, position);
 	}
 	return visit(current, position);
@@ -51,7 +51,8 @@ function fromArray(
 	next: number,
 	leaf: LeafArrays,
 	position: number | undefined,
-	visit: Visit
+	visit: Visit,
+	entered: boolean
 ): boolean {
 	if (next === parts.length) {
 		if (leaf === 'elements') {
@@ -62,25 +63,28 @@ function fromArray(
 		return visit(array, position);
 	}
 	const part = parts[next]!;
+	const index = isIndex(part) ? Number(part) : -1;
+	// An array without the element, or without any, is a path that leads to nothing.
+	if (index >= array.length || (array.length === 0 && entered)) {
+		if (visit(undefined, position)) return true;
+	}
 	const last = next + 1 === parts.length;
 	for (let i = 0; i < array.length; i++) {
 		const element = array[i];
-		const named = isIndex(part) && part === String(i);
+		const here = position ?? i;
 		if (isPlain(element)) {
-			if (fromDocument(element, parts, next, leaf, position ?? i, visit)) return true;
-			if (!named) continue;
-			if (
-				last
-					? visit(element, position ?? i)
-					: fromDocument(element, parts, next + 1, leaf, position, visit)
-			)
-				return true;
-		} else if (named) {
+			if (fromDocument(element, parts, next, leaf, here, visit)) return true;
+			if (i !== index) continue;
 			if (last) {
-				if (visit(element, position)) return true;
-			} else if (Array.isArray(element)) {
-				if (fromArray(element, parts, next + 1, leaf, position, visit)) return true;
-			}
+				if (visit(element, here)) return true;
+			} else if (fromDocument(element, parts, next + 1, leaf, position, visit)) return true;
+		} else if (i === index && last) {
+			if (visit(element, position)) return true;
+		} else if (i === index && Array.isArray(element)) {
+			if (fromArray(element, parts, next + 1, leaf, position, visit, false)) return true;
+		} else if (i === index || index < 0) {
+			// Neither a scalar nor an array in the array has fields.
+			if (visit(undefined, here)) return true;
 		}
 	}
 	return false;

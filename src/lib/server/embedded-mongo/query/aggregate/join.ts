@@ -16,11 +16,12 @@ export function joinKeys(document: Document, parts: readonly string[]): Set<stri
 	return tokens;
 }
 
-/** The tokens a document looks for: its value at the path, or the elements of its array. */
+/**
+ * The tokens a document looks for: its value at the path, or the elements of its array. Where it
+ * holds nothing there, an empty array included, it looks for null.
+ */
 export function localKeys(document: Document, parts: readonly string[]): string[] {
 	const value = follow(document, parts, 0);
-	if (Array.isArray(value)) {
-		return value.map((element: unknown) => keyToken([element ?? null]));
-	}
-	return [value === undefined || value === null ? NULL : keyToken([value])];
+	if (!Array.isArray(value)) return [keyToken([value ?? null])];
+	return value.length === 0 ? [NULL] : value.map((element: unknown) => keyToken([element ?? null]));
 }

@@ -45,8 +45,8 @@ function applyToArray(branch: Branch, array: unknown[], path: string, context: C
 	let result = array;
 	for (const [name, node] of resolved(branch, context)) {
 		if (!isIndex(name)) {
-			if (isHarmless(node, context)) continue;
-			throw pathNotViable(name, path);
+			refuse(name, node, path, context);
+			continue;
 		}
 		const index = Number(name);
 		const old = result[index];
@@ -88,11 +88,23 @@ function merged(a: Branch | Modifier, b: Branch | Modifier, path: string): Branc
 	return { children };
 }
 
-/** Whether a node may fail to reach its path without an error. */
-function isHarmless(node: Branch | Modifier, context: Context): boolean {
-	if (!isModifier(node)) return [...node.children.values()].every((n) => isHarmless(n, context));
-	return node.lenient === true || node.isIdle?.(context) === true;
+/**
+ * Refuses a path that cannot be reached, unless all that would be done there is harmless: an
+ * $unset, or nothing at all this time. For `$[]` the array must be there, whatever is in the way.
+ */
+function refuse(name: string, node: Branch | Modifier, path: string, context: Context): void {
+	if (isModifier(node)) {
+		if (!node.lenient && !node.isIdle?.(context)) throw pathNotViable(name, path);
+		return;
+	}
+	for (const [inner, child] of node.children) {
+		if (inner.startsWith('$[')) throw mustExist(join(path, name));
+		refuse(inner === '$' ? (context.position ?? inner) : inner, child, path, context);
+	}
 }
+
+const mustExist = (path: string): StoreError =>
+	badValue(`The path '${path}' must exist in the document in order to apply array updates.`);
 
 function applyNode(node: Branch | Modifier, old: unknown, path: string, context: Context): unknown {
 	if (isModifier(node)) return applyModifier(node, old, context);
@@ -104,9 +116,7 @@ function applyNode(node: Branch | Modifier, old: unknown, path: string, context:
 		const made = applyToDocument(node, {}, path, context);
 		return Object.keys(made).length > 0 ? made : undefined;
 	}
-	for (const [name, child] of resolved(node, context)) {
-		if (!isHarmless(child, context)) throw pathNotViable(name, path);
-	}
+	for (const [name, child] of resolved(node, context)) refuse(name, child, path, context);
 	return old;
 }
 
@@ -119,9 +129,7 @@ function applyModifier(modifier: Modifier, old: unknown, context: Context): unkn
 
 function applyToElements(branch: Branch, old: unknown, path: string, context: Context): unknown {
 	if (old === undefined) {
-		throw badValue(
-			`The path '${path}' must exist in the document in order to apply array updates.`
-		);
+		throw mustExist(path);
 	}
 	if (!Array.isArray(old))
 		throw badValue(`Cannot apply array updates to non-array element ${path}`);

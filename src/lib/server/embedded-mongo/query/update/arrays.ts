@@ -3,8 +3,7 @@ import { compileFilter } from '../match/filter';
 import { isOperatorDocument } from '../match/operators';
 import { isRegex } from '../match/regex';
 import { isNumber, wholeNumber } from '../numbers';
-import { sortDocuments } from '../sort';
-import { cloneValue, compareValues, isPlain, keyToken, valuesEqual } from '../values';
+import { cloneValue, compareValues, field, isPlain, keyToken, valuesEqual } from '../values';
 import type { Modifier } from './tree';
 
 function listAt(old: unknown, path: string, code = 2): unknown[] {
@@ -15,6 +14,16 @@ function listAt(old: unknown, path: string, code = 2): unknown[] {
 }
 
 type Rearrange = (list: unknown[]) => unknown[];
+
+/** Arrays compare as a whole here; an element that is no document has none of the fields. */
+function sortValue(value: unknown, parts: string[]): unknown {
+	let current = value;
+	for (const part of parts) {
+		if (!isPlain(current) && !Array.isArray(current)) return null;
+		current = field(current, part);
+	}
+	return current ?? null;
+}
 
 function parseSort(operand: unknown): Rearrange {
 	if (isPlain(operand)) {
@@ -27,14 +36,21 @@ function parseSort(operand: unknown): Rearrange {
 			}
 			if (key.split('.').includes('')) throw badValue('The $sort field cannot be empty');
 		}
-		// Elements that are no documents have none of the fields, and so come first together.
+		const columns = keys.map((key) => ({
+			parts: key.split('.'),
+			direction: wholeNumber(operand[key])!
+		}));
+		const keyOf = (value: unknown) => columns.map(({ parts }) => sortValue(value, parts));
 		return (list) => {
-			const wrapped = list.map((value) => ({ document: isPlain(value) ? value : {}, value }));
-			const sources = new Map(wrapped.map((entry) => [entry.document, entry.value]));
-			return sortDocuments(
-				wrapped.map((entry) => entry.document),
-				operand
-			).map((document) => sources.get(document));
+			const keyed = list.map((value) => ({ value, key: keyOf(value) }));
+			keyed.sort((a, b) => {
+				for (const [i, { direction }] of columns.entries()) {
+					const order = direction * compareValues(a.key[i], b.key[i]);
+					if (order !== 0) return order;
+				}
+				return 0;
+			});
+			return keyed.map(({ value }) => value);
 		};
 	}
 	const direction = wholeNumber(operand);

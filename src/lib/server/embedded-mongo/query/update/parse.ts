@@ -49,7 +49,7 @@ function addRename(tree: Tree, path: string, placeholder: Modifier, filters: Arr
 	}
 	const putDown: Modifier = {
 		creates: true,
-		change: (old, { renamed }) => renamed.get(putDown) ?? old,
+		change: (old, { renamed }) => (renamed.has(putDown) ? renamed.get(putDown) : old),
 		isIdle: ({ renamed }) => !renamed.has(putDown)
 	};
 	add(tree, path, placeholder, filters);
