@@ -1,43 +1,73 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { MongoClient } from 'mongodb';
+import type { Db, MongoClientOptions } from 'mongodb';
+import { ensureEntries } from '../../scripts/make/build.js';
+import { startEmbeddedStore } from '../../src/lib/server/embedded-mongo';
+import type { EmbeddedStore, StartOptions } from '../../src/lib/server/embedded-mongo';
 
-const ENTRIES = {
-	'store-worker': 'src/lib/server/embedded-mongo/worker.ts',
-	'store-process': 'tests/setup/store-process.ts'
-};
-
-async function buildEntries(): Promise<string> {
-	const outDir = await mkdtemp(join(tmpdir(), 'escalafon-store-'));
-	await build({
-		configFile: false,
-		logLevel: 'error',
-		publicDir: false,
-		build: {
-			ssr: true,
-			target: 'node22',
-			outDir,
-			rolldownOptions: { input: ENTRIES }
-		},
-		ssr: { noExternal: ['bson'] }
-	});
-	return outDir;
-}
-
-let built: Promise<string> | undefined;
-
-/** The folder of the built worker and of the process that runs a store by itself. */
-function entries(): Promise<string> {
-	return (built ??= buildEntries());
-}
-
-/** The built worker's file, as `startEmbeddedStore` wants it; built once in each test process. */
+/** The built worker's file, as `startEmbeddedStore` wants it. */
 export async function builtStoreWorker(): Promise<string> {
-	return join(await entries(), 'store-worker.js');
+	await ensureEntries(['store-worker']);
+	return fileURLToPath(new URL('../../build/entries/store-worker.js', import.meta.url));
 }
 
-/** A script that runs a store on the folder it is given, and prints its URI: for tests that kill it. */
-export async function builtStoreProcess(): Promise<string> {
-	return join(await entries(), 'store-process.js');
+/** A folder of its own under the temp folder. */
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'escalafon-'));
+
+export interface TestStore {
+	store: EmbeddedStore;
+	client: MongoClient;
+	db: Db;
+	dataDir: string;
+	/** A further connection with options of its own, closed with the rest. */
+	connect(options?: MongoClientOptions): Promise<MongoClient>;
+	/** Closes the store and opens it again on the same folder. */
+	restart(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+/** A store on a new folder, with a client connected to it. */
+export async function startTestStore(options: Partial<StartOptions> = {}): Promise<TestStore> {
+	const workerFile = await builtStoreWorker();
+	const dataDir = options.dataDir ?? temporaryFolder();
+	const start = () => startEmbeddedStore({ workerFile, dataDir, ...options });
+	const clients: MongoClient[] = [];
+	const closeClients = () => Promise.all(clients.splice(0).map((client) => client.close()));
+	const store = await start();
+	const test: TestStore = {
+		store,
+		dataDir,
+		...(await connected(store.uri)),
+		connect: async (given) => (await connected(test.store.uri, given)).client,
+		async restart() {
+			await closeClients();
+			await test.store.close();
+			test.store = await start();
+			Object.assign(test, await connected(test.store.uri));
+		},
+		async stop() {
+			await closeClients();
+			await test.store.close();
+			rmSync(dataDir, { recursive: true, force: true });
+		}
+	};
+	async function connected(uri: string, given: MongoClientOptions = {}) {
+		const client = await MongoClient.connect(uri, { serverSelectionTimeoutMS: 5000, ...given });
+		clients.push(client);
+		return { client, db: client.db('test') };
+	}
+	return test;
+}
+
+/** The code of the error that a promise is rejected with; null when it is not rejected. */
+export async function codeOf(promise: Promise<unknown>): Promise<unknown> {
+	try {
+		await promise;
+		return null;
+	} catch (error) {
+		return (error as { code?: unknown }).code;
+	}
 }

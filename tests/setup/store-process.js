@@ -1,0 +1,12 @@
+// node store-process.js WORKER_FILE OPTIONS_JSON: a store alone in a process, for tests that kill it.
+import { Worker } from 'node:worker_threads';
+
+const [workerFile, options] = process.argv.slice(2);
+const stamps = new Int32Array(new SharedArrayBuffer(4096));
+const worker = new Worker(/** @type {string} */ (workerFile), {
+	workerData: { options: JSON.parse(/** @type {string} */ (options)), stamps }
+});
+worker.on('message', (message) => {
+	if (message.kind !== 'commit') console.log(JSON.stringify(message));
+});
+process.on('SIGTERM', () => worker.postMessage('close'));
