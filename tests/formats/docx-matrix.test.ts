@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { bookmarkOfRow } from '$lib/server/formats/docx/bookmarks';
@@ -318,6 +319,24 @@ describe('language and properties', () => {
 });
 
 describe('hostile texts', () => {
+	it('of any characters never break the file', async () => {
+		const any = fc.string({ unit: 'binary', maxLength: 60 });
+		await fc.assert(
+			fc.asyncProperty(any, any, any, any, async (title, what, name, statement) => {
+				const input = withContent((content) => {
+					content.title = title;
+					content.objective = what;
+					for (const each of content.functions) each.what = what;
+					for (const each of content.kpis) each.statement = statement;
+					for (const each of content.competencies) each.model = name;
+				});
+				input.company = { ...input.company, name, logo: null };
+				expect(walkDocx(await renderMatrixDocx(input))).toEqual([]);
+			}),
+			{ numRuns: 40 }
+		);
+	});
+
 	it('arrive as text, without what XML forbids', async () => {
 		const text = visibleText(await document(samples.nasty()));
 		expect(text).toContain('<w:p>&amp;"\'</w:p> ]]> <!-- -->');

@@ -11,18 +11,22 @@ import { safeLine } from './safe-text';
 
 /** Pixels at 96 to the inch. */
 const BOX = { width: 640, height: 140 };
+/** Points; eleven letters of this size fill the box. */
+const LARGEST = 75;
 
 /**
- * The state in large grey letters behind the text of every page. It is a DrawingML text box, which
- * Word, LibreOffice and Pages all draw, where VML is drawn by Word alone.
+ * The state in large grey letters behind the text of every page. It is a DrawingML text box
+ * and lies level: what turned letters look like differs too much from one word processor to another.
  */
 export function watermark(state: string): ParagraphChild {
+	const text = safeLine(state);
+	const size = Math.min(LARGEST, Math.round((LARGEST * 11) / Math.max(1, text.length)));
 	return new ShapeRun({
 		type: 'rectangle',
-		transformation: BOX,
+		transformation: { width: BOX.width, height: Math.round((BOX.height * size) / LARGEST) },
 		fill: 'none',
 		line: 'none',
-		altText: { id: '2', name: 'watermark', description: safeLine(state) },
+		altText: { id: '2', name: 'watermark', description: text },
 		floating: {
 			behindDocument: true,
 			allowOverlap: true,
@@ -34,8 +38,8 @@ export function watermark(state: string): ParagraphChild {
 		children: [
 			new Paragraph({
 				style: 'Watermark',
-				// The colour again on the run: LibreOffice does not look into styles for warped text.
-				children: [new TextRun({ text: safeLine(state), color: COLOUR.watermark })]
+				// The colour again: LibreOffice does not look into the style of such a text.
+				children: [new TextRun({ text, size: 2 * size, color: COLOUR.watermark })]
 			})
 		]
 	});

@@ -13,7 +13,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { watermark } from './draft-mark';
 import { COLOUR, TEXT_WIDTH } from './page';
 import { pngSize } from './png-size';
-import { safeLine } from './safe-text';
+import { clipped, safeLine } from './safe-text';
 import { formTable, type FormCell } from './tables';
 import { paragraph, type Sheet } from './text';
 
@@ -33,6 +33,9 @@ export interface RunningHead {
 const NONE = { style: BorderStyle.NIL, size: 0, color: 'auto' };
 const BELOW = { style: BorderStyle.SINGLE, size: 6, color: COLOUR.accent };
 const HEAD_EDGES = { top: NONE, left: NONE, right: NONE, bottom: BELOW };
+/** The whole title stands on the first page; a longer one would eat up every page. */
+const LONGEST_TITLE = 110;
+const LONGEST_NAME = 90;
 /** Pixels at 96 to the inch. */
 const LOGO_BOX = { width: 150, height: 40 };
 
@@ -51,7 +54,9 @@ export function runningHeader(sheet: Sheet, head: RunningHead): Header {
 					cell([companyLine(head.company, sheet.locale)]),
 					cell([
 						paragraph(sheet, 'HeaderCentre', head.kind),
-						paragraph(sheet, 'HeaderCentre', safeLine(head.title), { run: 'Strong' })
+						paragraph(sheet, 'HeaderCentre', clipped(safeLine(head.title), LONGEST_TITLE), {
+							run: 'Strong'
+						})
 					]),
 					cell(head.facts.map((fact) => paragraph(sheet, 'HeaderRight', safeLine(fact))))
 				]
@@ -78,7 +83,7 @@ export function runningHeader(sheet: Sheet, head: RunningHead): Header {
 }
 
 function companyLine(company: RunningHead['company'], locale: 'es' | 'en'): Paragraph {
-	const name = safeLine(company.name);
+	const name = clipped(safeLine(company.name), LONGEST_NAME);
 	const size = company.logo && pngSize(company.logo);
 	const children: ParagraphChild[] = [];
 	if (company.logo && size) {

@@ -1,6 +1,9 @@
-/** XML 1.0 forbids these even when escaped: one of them makes Word refuse the whole file. */
+/**
+ * XML 1.0 forbids these even when escaped: one of them makes Word refuse the whole file. The old
+ * control characters from U+007F on it merely discourages; they print as boxes.
+ */
 // eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\ufffe\uffff]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 /** Direction overrides make a signed text read otherwise than it was written. */
 const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 // eslint-disable-next-line no-control-regex
@@ -31,6 +34,12 @@ export function safeLine(text: string): string {
 	return safeText(text)
 		.replace(/\s*\n\s*/g, ' ')
 		.trim();
+}
+
+/** At most so many characters, with an ellipsis for the rest. */
+export function clipped(text: string, most: number): string {
+	const characters = [...text];
+	return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** Whether the first letter of the text belongs to a script that runs from right to left. */

@@ -93,20 +93,25 @@ function tableRow(widths: readonly number[], row: FormRow): TableRow {
 
 const MERGES = { restart: VerticalMergeType.RESTART, continue: VerticalMergeType.CONTINUE };
 
-/** A row of column labels that repeats on every page. */
+/**
+ * A row of column labels that repeats on every page.
+ * @param options columns each label spans; indexes of labels over numbers, set to the right
+ */
 export function headRow(
 	sheet: Sheet,
 	labels: readonly string[],
-	spans?: readonly number[]
+	options: { spans?: readonly number[]; right?: readonly number[] } = {}
 ): FormRow {
 	return {
 		header: true,
 		keepNext: true,
 		cells: labels.map((label, index) => ({
-			content: [paragraph(sheet, 'FormHead', label)],
+			content: [
+				paragraph(sheet, 'FormHead', label, { right: options.right?.includes(index) ?? false })
+			],
 			fill: COLOUR.shade,
 			vertical: 'center',
-			span: spans?.[index] ?? 1
+			span: options.spans?.[index] ?? 1
 		}))
 	};
 }

@@ -1,4 +1,4 @@
-import { Paragraph, TextRun, type ParagraphChild } from 'docx';
+import { AlignmentType, Paragraph, TextRun, type ParagraphChild } from 'docx';
 import type { Bookmarks } from './bookmarks';
 import { runsRightToLeft, safeLine, safeLines } from './safe-text';
 
@@ -14,6 +14,10 @@ export interface TextOptions {
 	/** The row whose bookmark surrounds the text. */
 	rowId?: string;
 	keepNext?: boolean;
+	/** A little distance to the paragraph before, so that two names do not read as one. */
+	apart?: boolean;
+	/** Set to the right, as the label over a column of numbers. */
+	right?: boolean;
 }
 
 /** Runs of a text of any origin; line ends become breaks. */
@@ -42,7 +46,9 @@ export function paragraph(
 		style,
 		children: options.rowId ? sheet.bookmarks.row(options.rowId, inside) : inside,
 		...(runsRightToLeft(text) ? { bidirectional: true } : {}),
-		...(options.keepNext ? { keepNext: true } : {})
+		...(options.keepNext ? { keepNext: true } : {}),
+		...(options.right ? { alignment: AlignmentType.RIGHT } : {}),
+		...(options.apart ? { spacing: { before: 60 } } : {})
 	});
 }
 

@@ -10,8 +10,6 @@ type Positions = PrintedMatrix['positionsById'];
 
 const WIDTHS = [600, 3_760, 2_400, 2_120, 1_200];
 const WIDTHS_WITH_SHARE = [600, 3_160, 2_300, 1_980, 1_160, 880];
-/** More deliverables than this may be torn over two pages. */
-const KEPT_TOGETHER = 5;
 
 /** The numbered functions; several deliverables of one function stand in rows of their own. */
 export function functionsTable(
@@ -34,7 +32,7 @@ export function functionsTable(
 		functionRows(sheet, each, index + 1, positions, withShare)
 	);
 	if (rows.length === 0) rows.push(emptyRow(sheet, m.word_none({}, locale), widths.length));
-	return formTable(widths, [headRow(sheet, labels), ...rows]);
+	return formTable(widths, [headRow(sheet, labels, { right: withShare ? [5] : [] }), ...rows]);
 }
 
 function functionRows(
@@ -65,8 +63,8 @@ function functionRows(
 			const share = each.timeShare === null ? '' : shareText(each.timeShare, sheet.locale);
 			cells.push(shared([paragraph(sheet, 'FormNumber', share)]));
 		}
-		const keepNext = deliverables.length <= KEPT_TOGETHER && index < deliverables.length - 1;
-		return { cells, keepNext };
+		// A function torn over two pages would show its text on one of them only.
+		return { cells, keepNext: index < deliverables.length - 1 };
 	});
 }
 
@@ -78,8 +76,11 @@ function deliverableCells(
 	if (!deliverable) {
 		return [0, 1, 2].map(() => ({ content: [paragraph(sheet, 'FormCell', '')] }));
 	}
-	const recipients = deliverable.recipients.map((recipient) =>
-		paragraph(sheet, 'FormCell', recipientName(recipient, positions), { rowId: recipient.id })
+	const recipients = deliverable.recipients.map((recipient, index) =>
+		paragraph(sheet, 'FormCell', recipientName(recipient, positions), {
+			rowId: recipient.id,
+			apart: index > 0
+		})
 	);
 	return [
 		{ content: [paragraph(sheet, 'FormCell', deliverable.name, { rowId: deliverable.id })] },

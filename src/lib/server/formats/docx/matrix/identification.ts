@@ -124,12 +124,13 @@ function valueCell(sheet: Sheet, values: readonly string[]): FormCell {
 
 function placementTable(sheet: Sheet, placements: readonly FrozenPlacement[]): Table {
 	const locale = { locale: sheet.locale };
-	const head = headRow(sheet, [
+	const labels = [
 		m.word_label_unit({}, locale),
 		m.word_label_boss({}, locale),
 		m.word_label_reports({}, locale),
 		m.word_label_headcount({}, locale)
-	]);
+	];
+	const head = headRow(sheet, labels, { right: [labels.length - 1] });
 	const rows = placements.map((placement): FormRow => {
 		const reports = placement.reports.map((report) => report.title);
 		return {

@@ -17,7 +17,7 @@ export function kpis(sheet: Sheet, content: MatrixContent): (Paragraph | Table)[
 		const text = m.word_kpis_without({ reason: content.noKpisReason }, locale);
 		return [paragraph(sheet, 'FormText', text)];
 	}
-	const head = headRow(sheet, [
+	const labels = [
 		m.word_functions_number({}, locale),
 		m.word_kpis_statement({}, locale),
 		m.word_kpis_source({}, locale),
@@ -25,7 +25,8 @@ export function kpis(sheet: Sheet, content: MatrixContent): (Paragraph | Table)[
 		m.word_kpis_type({}, locale),
 		m.word_kpis_direction({}, locale),
 		m.word_kpis_weight({}, locale)
-	]);
+	];
+	const head = headRow(sheet, labels, { right: [labels.length - 1] });
 	const rows = content.kpis.map((kpi, index) => kpiRow(sheet, kpi, index + 1));
 	const last = rows.at(-1);
 	// The total never stands alone at the head of a page.

@@ -129,7 +129,7 @@ export function equipment(sheet: Sheet, content: MatrixContent): (Paragraph | Ta
 		formTable(
 			[2_900, 7_180],
 			[
-				headRow(sheet, [m.word_equipment_conditions({}, locale)], [2]),
+				headRow(sheet, [m.word_equipment_conditions({}, locale)], { spans: [2] }),
 				...(conditions.length > 0 ? conditions : [none])
 			]
 		)

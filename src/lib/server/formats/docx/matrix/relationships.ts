@@ -49,7 +49,7 @@ function relationshipTable(
 				{
 					content: [
 						paragraph(sheet, 'FormCell', first, { rowId: each.id }),
-						...others.map((other) => paragraph(sheet, 'FormCell', other))
+						...others.map((other) => paragraph(sheet, 'FormCell', other, { apart: true }))
 					]
 				},
 				{ content: [paragraph(sheet, 'FormCell', each.purpose)] }
