@@ -1,8 +1,6 @@
+import type { Theme } from '$lib/domain/access/account';
 import type { Role } from '$lib/domain/access/actor';
 import type { Moment } from '$lib/domain/matrix/version';
-
-export type Theme = 'system' | 'light' | 'dark';
-export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** What the frame around every signed-in page needs; the (app) layout's load gives it as `frame`. */
 export interface FrameData {

@@ -1,4 +1,5 @@
-import type { FrameData, Theme } from './frame-data';
+import type { Theme } from '$lib/domain/access/account';
+import type { FrameData } from './frame-data';
 
 const YEAR = 31_536_000;
 

@@ -1,10 +1,3 @@
-/** What the search over everything answers; people only where the actor may know of them. */
-export interface SearchResults {
-	positions: { code: string; title: string; detail: string }[];
-	people: { number: string; name: string; position: string; positionCode: string | null }[];
-	units: { id: string; name: string; path: string }[];
-}
-
 /** A line of the search, whatever it stands for. */
 export interface SearchLine {
 	id: string;
