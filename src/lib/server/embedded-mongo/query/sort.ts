@@ -1,5 +1,6 @@
 import { StoreError, badValue, type Document } from '../errors';
 import { indexKeys } from './index-keys';
+import { introsort } from './introsort';
 import { isNumber, toDouble } from './numbers';
 import { compareValues, isPlain } from './values';
 
@@ -62,11 +63,11 @@ export function compileSort(spec: Document): (a: Document, b: Document) => numbe
 	return (a, b) => compareKeys(order, sortKey(order, a), sortKey(order, b));
 }
 
-/** Sorts into a new list; documents that compare equal keep their places. */
+/** Sorts into a new list; ties come out as MongoDB leaves them, which is in no promised order. */
 export function sortDocuments<T extends Document>(documents: Iterable<T>, spec: Document): T[] {
 	const order = parseSort(spec);
 	if (order.paths.length === 0) return [...documents];
 	const keyed = Array.from(documents, (document) => ({ document, key: sortKey(order, document) }));
-	keyed.sort((a, b) => compareKeys(order, a.key, b.key));
+	introsort(keyed, (a, b) => compareKeys(order, a.key, b.key));
 	return keyed.map((entry) => entry.document);
 }
