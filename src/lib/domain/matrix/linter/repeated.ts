@@ -16,7 +16,7 @@ export function lintRepeated(content: MatrixContent): Finding[] {
 		...repeated('development', development.senior, name),
 		...repeated('development', development.master, name),
 		...repeated('competencies', content.competencies, (row) => `${row.model} ${row.name}`),
-		...repeated('profile', profile.education, (row) => row.grade),
+		...repeated('profile', profile.education, (row) => row.grade, 'grade'),
 		...repeated('profile', profile.languages, name),
 		...repeated('profile', profile.knowledge, name),
 		...repeated('profile', profile.experience, (row) => row.what),
@@ -25,10 +25,12 @@ export function lintRepeated(content: MatrixContent): Finding[] {
 	];
 }
 
+/** `field` is named where the saying is a code that needs its word. */
 function repeated<Row extends { id: string }>(
 	section: Section,
 	rows: readonly Row[],
-	saying: (row: Row) => string
+	saying: (row: Row) => string,
+	field?: string
 ): Finding[] {
 	const first = new Map<string, number>();
 	return rows.flatMap((row, index) => {
@@ -42,7 +44,7 @@ function repeated<Row extends { id: string }>(
 		return [
 			finding(
 				'repeated_row',
-				{ section, rowId: row.id },
+				field === undefined ? { section, rowId: row.id } : { section, rowId: row.id, field },
 				{ number: index + 1, first: earlier, text: saying(row) }
 			)
 		];
