@@ -24,7 +24,7 @@ const VARIANTS: Record<string, PrintedMatrix> = {
 	'a logo that is no picture': withLogo(new Uint8Array([1, 2, 3])),
 	'a very tall logo': withLogo(samples.logoPng(3, 900)),
 	'a company of El Salvador': { ...published, company: { ...published.company, country: 'SV' } },
-	'a signature on paper with a witness': {
+	'a refusal on paper with a witness': {
 		...published,
 		acknowledgement: {
 			employee: { name: 'Hugo Peralta', number: '00032' },
@@ -240,6 +240,14 @@ describe('the form', () => {
 		const signed = visibleText(await document(published));
 		expect(signed).toMatch(
 			/Daniela Fuentes Arce\s+Número de colaborador\s+00417\s+Fecha\s+4 mar 2026/
+		);
+	});
+
+	it('shows a refusal with its witness and without a line to sign', async () => {
+		const refused = VARIANTS['a refusal on paper with a witness'] ?? published;
+		const text = visibleText(await document(refused));
+		expect(text).toMatch(
+			/Se negó a firmar\s+Observaciones\s+Pide revisar el horario\s+Testigo\s+Irma Lozano\s*$/
 		);
 	});
 

@@ -93,7 +93,7 @@ export function acknowledgement(sheet: Sheet, input: PrintedMatrix): (Paragraph 
 		if (answer.remarks) rows.push(row(m.word_acknowledgement_remarks({}, locale), answer.remarks));
 		if (answer.witness) rows.push(row(m.word_acknowledgement_witness({}, locale), answer.witness));
 	}
-	if (answer?.method !== 'password') {
+	if (answer?.method !== 'password' && answer?.state !== 'refused') {
 		rows.push(row(m.word_acknowledgement_signature({}, locale), '', ROOM_TO_SIGN));
 	}
 	const last = rows.at(-1);
@@ -107,6 +107,7 @@ export function acknowledgement(sheet: Sheet, input: PrintedMatrix): (Paragraph 
 function answerText(sheet: Sheet, answer: PrintedAcknowledgement): string {
 	const locale = { locale: sheet.locale };
 	const state = word(ACKNOWLEDGEMENT, answer.state, sheet.locale);
+	if (answer.state === 'refused') return state;
 	if (answer.method === 'password') return `${state}. ${m.word_ack_method_password({}, locale)}.`;
 	if (answer.method === 'paper') return `${state}. ${m.word_ack_method_paper({}, locale)}.`;
 	return state;
