@@ -114,10 +114,6 @@ export function idOf(bytes: Uint8Array): unknown {
 	return decodeFields(bytes, ID_ONLY)._id;
 }
 
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-	return a.length === b.length && Buffer.compare(a, b) === 0;
-}
-
 /**
  * Puts a cursor reply together from documents that are BSON already, without decoding them.
  * `tail` holds the reply's other fields.

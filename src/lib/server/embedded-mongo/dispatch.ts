@@ -39,6 +39,13 @@ export class Clock {
 	}
 }
 
+/** SQLite could not write, or a fault of ours: nothing of the present batch may be kept. */
+export class BatchFailure extends Error {
+	constructor(cause: unknown) {
+		super('The batch cannot be kept', { cause });
+	}
+}
+
 /** The fields of an error's reply, with MongoDB's code. */
 export function errorReply(error: unknown): Document {
 	if (!(error instanceof StoreError))
@@ -59,7 +66,7 @@ export function errorReply(error: unknown): Document {
 
 /**
  * Runs one command against the engine. Throws MustWait, with everything undone, when it has to wait
- * for a transaction; every other failure becomes a reply.
+ * for a transaction, and BatchFailure when the whole batch is lost; other failures become replies.
  */
 export function runCommand(
 	engine: Engine,
@@ -93,7 +100,7 @@ export function runCommand(
 				connection
 			});
 		} catch (error) {
-			if (command.writes) engine.undo();
+			if (command.writes) undo(engine, error);
 			// an error inside a transaction ends it
 			if (context.transaction) engine.transactions.end(context.transaction, 'aborted');
 			throw error;
@@ -101,11 +108,30 @@ export function runCommand(
 		if (isRaw(reply)) return reply.encode({ ok: 1, ...clock.times(false) });
 		if (context.transaction && reply.writeErrors)
 			engine.transactions.end(context.transaction, 'aborted');
-		if (context.retry) engine.sessions.keepAnswer(context.retry, encode(reply));
+		if (context.retry) keepAnswer(engine, context.retry, reply);
 		return { ...reply, ok: 1, ...clock.times(command.writes ?? false) };
 	} catch (error) {
-		if (error instanceof MustWait) throw error;
+		if (error instanceof MustWait || error instanceof BatchFailure) throw error;
 		return { ...errorReply(error), ...clock.times(false) };
+	}
+}
+
+function keepAnswer(engine: Engine, retry: { session: string; number: number }, reply: Document) {
+	try {
+		engine.sessions.keepAnswer(retry, encode(reply));
+	} catch (error) {
+		throw new BatchFailure(error);
+	}
+}
+
+/** Takes a refused or waiting command back; where that is not enough the batch fails. */
+function undo(engine: Engine, reason: unknown): void {
+	if (!(reason instanceof StoreError) && !(reason instanceof MustWait))
+		throw new BatchFailure(reason);
+	try {
+		engine.undo();
+	} catch (error) {
+		throw new BatchFailure(error);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
-import { Clock, errorReply, runCommand } from './dispatch';
+import { BatchFailure, Clock, errorReply, runCommand } from './dispatch';
 import type { Engine } from './engine';
 import { StoreError } from './errors';
 import type { Document } from './errors';
@@ -96,9 +96,12 @@ export class WireServer {
 			try {
 				reply = runCommand(this.#engine, this.#clock, job.message, job.connection.number);
 			} catch (error) {
-				if (!(error instanceof MustWait)) throw error;
-				this.#waiting.push({ job, transaction: error.transaction });
-				continue;
+				if (error instanceof MustWait) {
+					this.#waiting.push({ job, transaction: error.transaction });
+					continue;
+				}
+				this.#fail([...held, { job }], error instanceof BatchFailure ? error.cause : error);
+				return;
 			}
 			this.#wake();
 			// what was read before anything was written depends on no commit
@@ -156,12 +159,11 @@ export class WireServer {
 			this.#engine.startCommand();
 			work();
 		} catch (error) {
-			this.#engine.undo();
-			if (!(error instanceof MustWait)) throw error;
-		} finally {
-			this.#finish([]);
-			this.#wake();
+			this.#fail([], error);
+			return;
 		}
+		this.#finish([]);
+		this.#wake();
 	}
 
 	/** Commands that wait longer than their maxTimeMS are answered so (50). */

@@ -1,5 +1,6 @@
 import { decodeFields } from './codec';
 import type { Engine } from './engine';
+import { choosePlan } from './planner';
 import { Writer } from './writer';
 
 /** One sweep removes at most so many documents, so that commands in between are not kept waiting. */
@@ -20,7 +21,8 @@ export function sweepExpired(engine: Engine): number {
 			const path = index.paths[0]!;
 			const root = new Set([path.split('.')[0]!]);
 			const view = engine.view(collection.namespace, undefined);
-			for (const record of [...collection.scan()]) {
+			const plan = choosePlan(view, { [path]: { $lte: new Date(before) } }, undefined, false);
+			for (const record of [...plan.records]) {
 				if (removed >= MOST_SWEPT) return removed;
 				if (engine.transactions.holder(collection.namespace, record.id, undefined)) continue;
 				const dates = index

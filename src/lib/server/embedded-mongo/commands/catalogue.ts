@@ -201,6 +201,8 @@ export const dropIndexes: Command = {
 			return [index];
 		});
 		engine.transactions.waitForUsers(namespace);
+		// a cursor may be walking along one of them
+		if (collection.onDisk) engine.cursors.closeWhere((cursor) => cursor.namespace === namespace);
 		for (const index of new Set(indexes)) engine.storage.dropIndex(collection, index);
 		return {
 			nIndexesWas,

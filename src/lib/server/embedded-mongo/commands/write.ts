@@ -1,5 +1,5 @@
 import { ObjectId, Timestamp } from 'bson';
-import { decode, encode, flagOf, isPlainDocument, numberOf, sameBytes, timestamp } from '../codec';
+import { decode, encode, flagOf, isPlainDocument, numberOf, timestamp } from '../codec';
 import type { Engine } from '../engine';
 import { StoreError } from '../errors';
 import type { Document } from '../errors';
@@ -183,9 +183,7 @@ export function compileStatement(
 			outcome.before = before;
 			outcome.after = after;
 			if (after === before) continue;
-			const bytes = encode(after);
-			if (sameBytes(bytes, record.bytes)) continue;
-			writer.replace(view, record, after, bytes);
+			writer.replace(view, record, after, encode(after));
 			outcome.modified += 1;
 		}
 		if (outcome.matched === 0 && upsert) {
