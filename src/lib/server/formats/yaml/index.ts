@@ -1,0 +1,13 @@
+export type { YamlError, YamlErrorCode } from './errors';
+export type { SourceFile } from './parse-file';
+export { readMatrixYaml, type MatrixReading, type ReadMatrix } from './read-matrix';
+export { writeMatrixYaml, type WrittenMatrix } from './write-matrix';
+export { readStructure, type StructureReading } from './read-structure';
+export {
+	knownPositions,
+	readDemonstration,
+	readProfile,
+	type Profile,
+	type ProfileReading
+} from './read-profile';
+export type { Demonstration, StoryVersion } from './demonstration-file';
