@@ -1,0 +1,2 @@
+export { differences } from './compare-contents';
+export * from './difference';
