@@ -1,0 +1,91 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { SECTIONS } from '$lib/domain/matrix/vocabulary';
+import { acting, answering } from '$lib/server/answers';
+import { formOf } from '$lib/server/form-of';
+import { decideVersion } from '$lib/server/services/matrix/decide-version';
+import { openDraft } from '$lib/server/services/matrix/open-draft';
+import { publishImpact } from '$lib/server/services/matrix/publish-impact';
+import { publishVersion } from '$lib/server/services/matrix/publish-version';
+import { readPosition } from '$lib/server/services/matrix/read-position';
+import { recallVersion } from '$lib/server/services/matrix/recall-version';
+import { recordAuthorisation } from '$lib/server/services/matrix/record-authorisation';
+import { withdrawVersion } from '$lib/server/services/matrix/withdraw-version';
+import { versionAsked } from '$lib/server/version-asked';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const found = await answering(locals, (ctx) =>
+		readPosition(ctx, params.code, { version: versionAsked(url.searchParams.get('version')) })
+	);
+	if ('redirect' in found) redirect(308, `/positions/${encodeURIComponent(found.redirect)}`);
+	const { view } = found;
+	const impact = view.acts.includes('publish')
+		? await answering(locals, (ctx) =>
+				publishImpact(ctx, view.version.id, { effectiveFrom: view.version.effectiveFrom })
+			)
+		: null;
+	return { view, impact };
+};
+
+const versionId = z.string().min(1).max(40);
+const civilDate = z.iso.date();
+const decision = z.object({
+	versionId,
+	role: z.enum(['reviewer', 'authoriser']),
+	outcome: z.enum(['approved', 'returned']),
+	contentHash: z.string().max(64),
+	section: z.array(z.enum(SECTIONS)).default([]),
+	text: z.array(z.string().max(2000)).default([])
+});
+
+export const actions: Actions = {
+	open: async ({ locals, params }) => {
+		const opened = await acting(locals, (ctx) => openDraft(ctx, params.code));
+		if ('versionId' in opened) redirect(303, `/positions/${encodeURIComponent(params.code)}/edit`);
+		return opened;
+	},
+	recall: ({ locals, request }) =>
+		acting(locals, async (ctx) => {
+			await recallVersion(ctx, (await formOf(request, z.object({ versionId }))).versionId);
+			return { done: 'recalled' as const };
+		}),
+	decide: ({ locals, request }) =>
+		acting(locals, async (ctx) => {
+			const { versionId: id, section, text, ...given } = await formOf(request, decision);
+			const comments = section
+				.map((each, at) => ({ section: each, text: (text[at] ?? '').trim() }))
+				.filter((comment) => comment.text !== '');
+			await decideVersion(ctx, id, { ...given, comments });
+			return { done: given.outcome };
+		}),
+	outside: ({ locals, request }) =>
+		acting(locals, async (ctx) => {
+			const { versionId: id, ...given } = await formOf(
+				request,
+				z.object({
+					versionId,
+					contentHash: z.string().max(64),
+					givenBy: z.string().trim().min(1).max(300),
+					on: civilDate,
+					document: z.string().trim().min(1).max(300)
+				})
+			);
+			await recordAuthorisation(ctx, id, given);
+			return { done: 'approved' as const };
+		}),
+	publish: ({ locals, request }) =>
+		acting(locals, async (ctx) => {
+			const given = await formOf(request, z.object({ versionId, effectiveFrom: civilDate }));
+			const { number } = await publishVersion(ctx, given.versionId, {
+				effectiveFrom: given.effectiveFrom
+			});
+			return { done: 'published' as const, number };
+		}),
+	withdraw: ({ locals, request }) =>
+		acting(locals, async (ctx) => {
+			const given = await formOf(request, z.object({ versionId, reason: z.string().max(500) }));
+			await withdrawVersion(ctx, given.versionId, { reason: given.reason });
+			return { done: 'withdrawn' as const };
+		})
+};
