@@ -72,7 +72,7 @@ export class Ownership {
 		this.paths = storePaths(dataDir);
 		privateFolder(this.paths.folder);
 		privateFolder(join(this.paths.socket, '..'));
-		const lock = takeLock(this.paths.lock, 1000);
+		const lock = takeLock(this.paths.lock, 250);
 		if (!lock) throw new StoreBusyError(resolve(dataDir));
 		this.#lock = lock;
 		// left by a process that was killed: nobody else holds the lock, so nobody listens there
