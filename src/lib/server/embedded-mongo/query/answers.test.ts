@@ -33,8 +33,20 @@ const GROUPS = [
 	'distinct'
 ];
 
-const documents = recordedDocuments();
-const cases = recordedCases();
+/** Whoever changes a document it was given fails at once. */
+function frozen<T>(value: T): T {
+	const isHolder =
+		Array.isArray(value) ||
+		(typeof value === 'object' &&
+			value !== null &&
+			Object.getPrototypeOf(value) === Object.prototype);
+	if (!isHolder) return value;
+	Object.values(value as object).forEach(frozen);
+	return Object.freeze(value);
+}
+
+const documents = frozen(recordedDocuments());
+const cases = frozen(recordedCases());
 const code = (reply: Answer): number => Number(reply.error?.['code']);
 const text = (value: unknown): string => JSON.stringify(canonical(value));
 

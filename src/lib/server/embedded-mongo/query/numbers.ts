@@ -45,7 +45,10 @@ function exactDouble(value: number): Exact {
 /** A number for quick work: doubles and ints as they are, longs as bigint, decimals taken apart. */
 function plain(value: BsonNumber): number | bigint | Exact {
 	if (value instanceof Int32 || value instanceof Double) return value.value;
-	if (value instanceof Long) return value.toBigInt();
+	if (value instanceof Long) {
+		const rounded = value.toNumber();
+		return Number.isSafeInteger(rounded) ? rounded : value.toBigInt();
+	}
 	if (value instanceof Decimal128) return parseDecimal(value.toString());
 	return value;
 }
@@ -148,6 +151,10 @@ export function truncatedLong(value: unknown): bigint | undefined {
 
 const isInt32 = (value: bigint): boolean => value >= -2147483648n && value <= 2147483647n;
 
+/** Doubles, and JavaScript's own numbers where they are no whole ones. */
+const isReal = (value: BsonNumber): boolean =>
+	value instanceof Double || (typeof value === 'number' && !Number.isInteger(value));
+
 function combine(
 	a: BsonNumber,
 	b: BsonNumber,
@@ -158,7 +165,7 @@ function combine(
 	if (a instanceof Decimal128 || b instanceof Decimal128) {
 		throw badValue(`${name} of a Decimal128 is not supported by this store`);
 	}
-	if (a instanceof Double || b instanceof Double) {
+	if (isReal(a) || isReal(b)) {
 		return { double: real(toDouble(a), toDouble(b)) };
 	}
 	return { exact: whole(truncatedLong(a)!, truncatedLong(b)!) };

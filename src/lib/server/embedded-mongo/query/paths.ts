@@ -75,8 +75,9 @@ function fromArray(
 		if (isPlain(element)) {
 			if (fromDocument(element, parts, next, leaf, here, visit)) return true;
 			if (i !== index) continue;
+			// Named by its place: no array was gone through here, so none has a position.
 			if (last) {
-				if (visit(element, here)) return true;
+				if (visit(element, position)) return true;
 			} else if (fromDocument(element, parts, next + 1, leaf, position, visit)) return true;
 		} else if (i === index && last) {
 			if (visit(element, position)) return true;

@@ -1,4 +1,4 @@
-import { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
+import { Binary, Decimal128, Double, Int32, Long, ObjectId, type Timestamp } from 'bson';
 import type { Document } from '../errors';
 import { compareNumbers, isNumber, numberToken } from './numbers';
 
@@ -33,7 +33,7 @@ export function setField(target: Document, name: string, value: unknown): void {
 	} else target[name] = value;
 }
 
-const RANKS: Record<string, number> = {
+const NAMED_RANKS: Record<string, number> = {
 	MinKey: -1,
 	Int32: 10,
 	Double: 10,
@@ -48,6 +48,19 @@ const RANKS: Record<string, number> = {
 	Code: 60,
 	MaxKey: 127
 };
+
+/** By prototype, because this is asked for every comparison. */
+const RANKS = new Map<unknown, number>([
+	[null, 20],
+	[Object.prototype, 20],
+	[Array.prototype, 25],
+	[Date.prototype, 45],
+	[RegExp.prototype, 50],
+	[Int32.prototype, 10],
+	[Double.prototype, 10],
+	[Long.prototype, 10],
+	[ObjectId.prototype, 35]
+]);
 
 /** The place of a value's type in MongoDB's order; 0 for a missing value, 5 for null. */
 export function rank(value: unknown): number {
@@ -64,12 +77,11 @@ export function rank(value: unknown): number {
 		default:
 	}
 	if (value === null) return 5;
+	const known = RANKS.get(Object.getPrototypeOf(value));
+	if (known !== undefined) return known;
 	if (Array.isArray(value)) return 25;
-	if (isPlain(value)) return 20;
-	if (value instanceof Date) return 45;
 	if (value instanceof Uint8Array) return 30;
-	if (value instanceof RegExp) return 50;
-	return RANKS[bsonType(value as object) ?? ''] ?? 65;
+	return NAMED_RANKS[bsonType(value as object) ?? ''] ?? 65;
 }
 
 /** Order of UTF-8 bytes, which for surrogate pairs is not the order of UTF-16 units. */
@@ -262,5 +274,3 @@ function token(value: unknown): string {
 export function keyToken(values: readonly unknown[]): string {
 	return values.length === 1 ? token(values[0]) : values.map(token).join('|');
 }
-
-export { Binary, Decimal128, Double, Int32, Long };

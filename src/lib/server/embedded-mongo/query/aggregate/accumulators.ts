@@ -1,8 +1,7 @@
 import { Decimal128, Double, Int32, Long } from 'bson';
-import { badValue } from '../../errors';
+import { StoreError, badValue } from '../../errors';
 import { isNumber, toDouble, type BsonNumber } from '../numbers';
 import { compareValues, isPlain, keyToken, setField } from '../values';
-import { StoreError } from '../../errors';
 
 /** Gathers the values of one group. */
 export interface Accumulator {
@@ -159,3 +158,22 @@ export const ACCUMULATORS: Record<string, () => Accumulator> = {
 	$addToSet: set,
 	$mergeObjects: mergeObjects
 };
+
+/** Accumulators of MongoDB that this store refuses by name. */
+export const KNOWN_ELSEWHERE: ReadonlySet<string> = new Set([
+	'$accumulator',
+	'$bottom',
+	'$bottomN',
+	'$concatArrays',
+	'$firstN',
+	'$lastN',
+	'$maxN',
+	'$median',
+	'$minN',
+	'$percentile',
+	'$setUnion',
+	'$stdDevPop',
+	'$stdDevSamp',
+	'$top',
+	'$topN'
+]);

@@ -2,7 +2,7 @@ import { Int32 } from 'bson';
 import { StoreError, type Document } from '../../errors';
 import { compileExpression, type Expression } from '../expressions/compile';
 import { isPlain, keyToken, setField } from '../values';
-import { ACCUMULATORS, type Accumulator } from './accumulators';
+import { ACCUMULATORS, KNOWN_ELSEWHERE, type Accumulator } from './accumulators';
 import type { Stage, StageContext } from './stages';
 import { sortDocuments } from '../sort';
 
@@ -27,7 +27,10 @@ function parseOutput(name: string, spec: unknown, context: StageContext): Output
 		throw new StoreError(40238, `The field '${name}' must specify one accumulator`);
 	}
 	const start = Object.hasOwn(ACCUMULATORS, operator!) ? ACCUMULATORS[operator!] : undefined;
-	if (!start) throw new StoreError(15952, `unknown group operator '${operator}'`);
+	if (!start) {
+		const code = KNOWN_ELSEWHERE.has(operator!) ? 238 : 15952;
+		throw new StoreError(code, `unknown group operator '${operator}'`);
+	}
 	const operand = spec[operator!];
 	if (operator === '$count' && !(isPlain(operand) && Object.keys(operand).length === 0)) {
 		throw new StoreError(9, '$count takes no arguments, i.e. $count: {}');

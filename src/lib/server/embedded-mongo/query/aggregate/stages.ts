@@ -61,7 +61,11 @@ function compileFacet(operand: unknown, context: StageContext): Stage {
 		if (name.startsWith('$') || name.includes('.')) {
 			throw new StoreError(16410, 'the name of a facet is a plain field name');
 		}
-		const pipeline = context.compilePipeline(operand[name], context.bindings);
+		const stages: unknown = operand[name];
+		if (Array.isArray(stages) && stages.some((stage) => isPlain(stage) && '$facet' in stage)) {
+			throw new StoreError(40600, '$facet is not allowed to be used within a $facet stage');
+		}
+		const pipeline = context.compilePipeline(stages, context.bindings);
 		pipeline.reads.forEach((each) => context.reads.add(each));
 		return [name, pipeline];
 	});
@@ -127,6 +131,9 @@ const STAGES: Record<string, CompileStage> = {
 	$unionWith: compileUnionWith,
 	$facet: compileFacet
 };
+
+/** Whether the name is that of a stage of this store. */
+export const isStage = (name: string): boolean => Object.hasOwn(STAGES, name);
 
 /** Compiles one stage. @throws StoreError 40324 for a stage that is not supported */
 export function compileStage(name: string, operand: unknown, context: StageContext): Stage {

@@ -1,6 +1,5 @@
 import { Int32 } from 'bson';
-import { StoreError } from '../../errors';
-import { isNumber } from '../numbers';
+import { StoreError, badValue } from '../../errors';
 import type { Operator } from './table';
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
@@ -23,7 +22,7 @@ const casing = (change: (text: string) => string): Operator => ({
 	run: ([value]) => {
 		if (isNothing(value)) return '';
 		if (typeof value !== 'string') {
-			throw new StoreError(16007, 'this store changes the case of strings only');
+			throw badValue('this store changes the case of strings only');
 		}
 		return value.replace(/[A-Za-z]+/g, change);
 	}
@@ -39,10 +38,7 @@ function textOf(value: unknown): unknown {
 		if (id._bsontype === 'ObjectId' && id.toHexString) return id.toHexString();
 		if (id._bsontype === 'Long') return id.toString();
 	}
-	throw new StoreError(
-		241,
-		`Unsupported conversion to string${isNumber(value) ? ' of a number' : ''}`
-	);
+	throw badValue('this conversion to a string is not supported by this store');
 }
 
 /** Operators over text. */

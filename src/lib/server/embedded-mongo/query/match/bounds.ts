@@ -1,6 +1,7 @@
 import { isNumber, toDouble } from '../numbers';
 import { isPlain, keyToken, rank } from '../values';
 import type { Document } from '../../errors';
+import { isOperatorDocument } from './operators';
 
 /** Kinds of value whose equality an index answers exactly: string, number, id, boolean, date. */
 const PINNABLE = new Set([10, 15, 35, 40, 45]);
@@ -10,7 +11,7 @@ const isPinnable = (value: unknown): boolean =>
 
 function pinned(operand: unknown): unknown[] | undefined {
 	if (isPinnable(operand)) return [operand];
-	if (!isPlain(operand)) return undefined;
+	if (!isOperatorDocument(operand)) return undefined;
 	if (Object.hasOwn(operand, '$eq') && isPinnable(operand['$eq'])) return [operand['$eq']];
 	const list = Object.hasOwn(operand, '$in') ? operand['$in'] : undefined;
 	if (!Array.isArray(list) || !list.every(isPinnable)) return undefined;

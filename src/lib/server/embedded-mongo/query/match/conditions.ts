@@ -44,7 +44,11 @@ export function allOf(matchers: Matcher[]): Matcher {
 	if (matchers.length === 0) return () => true;
 	if (matchers.length === 1) return matchers[0]!;
 	return (document, details) => {
-		for (const each of matchers) if (!each(document, details)) return false;
+		for (const each of matchers) {
+			if (each(document, details)) continue;
+			if (details) delete details.position;
+			return false;
+		}
 		return true;
 	};
 }

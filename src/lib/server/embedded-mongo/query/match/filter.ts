@@ -34,7 +34,9 @@ function compileEntry(name: string, operand: unknown, bindings: Bindings): Match
 			return allOf(clauses(name, operand, bindings));
 		case '$or': {
 			const inner = clauses(name, operand, bindings);
-			return (document, details) => inner.some((each) => each(document, details));
+			// As in MongoDB, only a single clause tells the positional operator where it matched.
+			if (inner.length === 1) return inner[0]!;
+			return (document) => inner.some((each) => each(document));
 		}
 		case '$nor': {
 			const inner = clauses(name, operand, bindings);

@@ -1,3 +1,4 @@
+import { Int32, ObjectId } from 'bson';
 import { badValue, type Document } from '../../errors';
 import { isNumber, toDouble, wholeNumber } from '../numbers';
 import { isPlain, keyToken, rank, valuesEqual } from '../values';
@@ -29,6 +30,14 @@ export function equalTo(operand: unknown): Test {
 	if (operand === undefined) throw badValue('cannot compare to undefined');
 	if (operand === null) return (value) => value === null || value === undefined;
 	if (typeof operand === 'string') return (value) => value === operand;
+	if (operand instanceof ObjectId) {
+		return (value) => value instanceof ObjectId && value.equals(operand);
+	}
+	if (operand instanceof Int32) {
+		const number = operand.value;
+		return (value) =>
+			value instanceof Int32 ? value.value === number : valuesEqual(value, operand);
+	}
 	return (value) => valuesEqual(value, operand);
 }
 

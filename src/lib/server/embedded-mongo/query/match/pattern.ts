@@ -1,4 +1,4 @@
-import { badValue } from '../../errors';
+import { StoreError, badValue } from '../../errors';
 
 const CLASSES: Record<string, string> = { s: '\\t-\\r ', d: '0-9', w: 'A-Za-z0-9_' };
 
@@ -12,7 +12,8 @@ const KEPT = new Set([...'nrtfbBdDwWxu0']);
  */
 export function translatePattern(pattern: string, options: string): RegExp {
 	for (const option of options) {
-		if (!'imsxu'.includes(option)) throw badValue(`invalid flag in regex options: ${option}`);
+		if (!'imsxu'.includes(option))
+			throw new StoreError(51108, `invalid flag in regex options: ${option}`);
 	}
 	const flags = {
 		multiline: options.includes('m'),
@@ -27,8 +28,13 @@ export function translatePattern(pattern: string, options: string): RegExp {
 	}
 	try {
 		return new RegExp(out, options.includes('i') ? 'iu' : 'u');
-	} catch {
-		throw badValue(`Regular expression is invalid or not supported: ${pattern}`);
+	} catch (error) {
+		// What PCRE would refuse too is an error of its own; the rest may be valid there.
+		const isInvalid = /Unterminated|Unmatched|out of order/.test(String(error));
+		throw new StoreError(
+			isInvalid ? 51091 : 2,
+			`Regular expression is invalid or not supported: ${pattern}`
+		);
 	}
 }
 
@@ -145,5 +151,5 @@ function translateClass(pattern: string, start: number): [string, number] {
 		out += char === '[' || char === ']' ? `\\${char}` : char;
 		i += char.length;
 	}
-	throw badValue('Regular expression is invalid: missing terminating ] for character class');
+	throw new StoreError(51091, 'Regular expression is invalid: missing terminating ]');
 }

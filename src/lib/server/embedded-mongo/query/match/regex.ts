@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson';
-import { badValue } from '../../errors';
+import { StoreError, badValue } from '../../errors';
 import { rank, valuesEqual } from '../values';
 import type { Test } from './conditions';
 import { translatePattern } from './pattern';
@@ -28,7 +28,7 @@ export function regexFromOperators(operand: unknown, options: unknown): Test {
 	if (isRegex(operand)) {
 		const own = operand instanceof RegExp ? operand.flags : operand.options;
 		if (options !== undefined && own !== '') {
-			throw badValue('options set in both $regex and $options');
+			throw new StoreError(51075, 'options set in both $regex and $options');
 		}
 		const pattern = operand instanceof RegExp ? operand.source : operand.pattern;
 		return compileRegex(new BSONRegExp(pattern, options ?? own));

@@ -1,5 +1,5 @@
 import { Binary, Code, Decimal128, Double, Int32, Long } from 'bson';
-import { badValue } from '../../errors';
+import { badValue, failedToParse } from '../../errors';
 import { isNumber, wholeNumber } from '../numbers';
 import { bsonType, rank } from '../values';
 import type { Test } from './conditions';
@@ -71,7 +71,7 @@ export function compileType(operand: unknown): Test {
 	const wanted = new Set<number>();
 	let anyNumber = false;
 	const items: unknown[] = Array.isArray(operand) ? operand : [operand];
-	if (items.length === 0) throw badValue('$type must match at least one type');
+	if (items.length === 0) throw failedToParse('$type must match at least one type');
 	for (const item of items) {
 		if (item === 'number') anyNumber = true;
 		else wanted.add(codeOf(item));

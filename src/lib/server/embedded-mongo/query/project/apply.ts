@@ -89,7 +89,12 @@ function projectInside(
 	if (isPlain(value)) return projectDocument(value, node, mode, scope, position);
 	if (Array.isArray(value)) {
 		return value
-			.map((element: unknown) => projectInside(element, node, mode, scope, position))
+			.map((element: unknown) =>
+				// A computed field makes a document even of an element that was none.
+				!isContainer(element) && hasComputed(node)
+					? projectDocument({}, node, mode, scope)
+					: projectInside(element, node, mode, scope, position)
+			)
 			.filter((element) => element !== undefined);
 	}
 	if (mode === 'out' || hasOnlySlices(node)) return value;

@@ -149,6 +149,9 @@ function addValue(
 			return;
 		}
 	}
+	if (parsed.mode === 'out') {
+		throw new StoreError(31252, `Cannot use an expression on ${path} in exclusion projection`);
+	}
 	setMode(parsed, 'in', path);
 	const expression = compileExpression(value, stage?.bindings.names);
 	insert(parsed.root, parts, { kind: 'computed', expression }, path);

@@ -1,4 +1,4 @@
-import { Int32, Long, Timestamp } from 'bson';
+import { Decimal128, Int32, Long, Timestamp } from 'bson';
 import { StoreError, badValue, failedToParse } from '../../errors';
 import { arithmetic, isNumber, wholeNumber, type BsonNumber } from '../numbers';
 import { cloneValue, compareValues, identical, isPlain } from '../values';
@@ -15,6 +15,9 @@ function numeric(operation: 'add' | 'multiply', name: string): Parse {
 	return (operand, path) => {
 		if (!isNumber(operand)) {
 			throw new StoreError(14, `Cannot ${name} with non-numeric argument: {${path}}`);
+		}
+		if (operand instanceof Decimal128) {
+			throw badValue(`$${name} by a Decimal128 is not supported by this store`);
 		}
 		return {
 			creates: true,

@@ -1,5 +1,6 @@
 import { StoreError, type Document } from '../../errors';
 import { compilePipeline, stageOf } from '../aggregate/pipeline';
+import { isStage } from '../aggregate/stages';
 import { identical } from '../values';
 
 const ALLOWED = new Set([
@@ -16,7 +17,10 @@ export function compilePipelineUpdate(pipeline: unknown[]): (document: Document)
 	for (const stage of pipeline) {
 		const [name] = stageOf(stage);
 		if (!ALLOWED.has(name)) {
-			throw new StoreError(72, `${name} is not allowed to be used within an update`);
+			throw new StoreError(
+				isStage(name) ? 72 : 40324,
+				`${name} is not allowed to be used within an update`
+			);
 		}
 	}
 	const { run } = compilePipeline(pipeline);

@@ -20,8 +20,7 @@ export function compileReplacement(
 		const result: Document = {};
 		const id = field(document, '_id');
 		const own = field(replacement, '_id');
-		if (id !== undefined || own !== undefined) result['_id'] = own ?? id;
-		if (id !== undefined && own === undefined) result['_id'] = id;
+		if (id !== undefined || own !== undefined) result['_id'] = own === undefined ? id : own;
 		for (const name of Object.keys(replacement)) {
 			if (name !== '_id') setField(result, name, cloneValue(replacement[name]));
 		}
