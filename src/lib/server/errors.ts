@@ -22,7 +22,6 @@ export const ERROR_STATUS = {
 	'finding-not-dismissible': 422,
 	'summary-missing': 422,
 	'date-invalid': 422,
-	'position-without-unit': 409,
 
 	// Steps of the life cycle, as domain/matrix names them.
 	'not-allowed': 403,
@@ -52,6 +51,7 @@ export const ERROR_STATUS = {
 	'wrong-password': 422,
 	throttled: 429,
 
+	'file-missing': 422,
 	'file-empty': 422,
 	'file-too-large': 413,
 	'file-not-utf8': 422,

@@ -24,24 +24,39 @@ const toEvent = (raw: unknown): AuditEventRecord => {
 export const headKey = (recordKind: string, recordId: string): string =>
 	`${recordKind}:${recordId}`;
 
-export async function insertEvent(event: AuditEventRecord): Promise<void> {
-	const { id, ...rest } = event;
-	await AuditEvents.insertMany([{ _id: id, ...rest }]);
+export async function insertEvents(events: readonly AuditEventRecord[]): Promise<void> {
+	await AuditEvents.insertMany(events.map(({ id, ...rest }) => ({ _id: id, ...rest })));
 }
 
 export async function auditHead(kind: string, id: string): Promise<StoredAuditHead | null> {
 	return AuditHeads.findById(headKey(kind, id)).lean<StoredAuditHead | null>();
 }
 
+/** The ends of chains that begin with these events. */
+export async function insertHeads(
+	events: readonly Pick<AuditEventRecord, 'recordKind' | 'recordId' | 'seq' | 'hash' | 'at'>[]
+): Promise<void> {
+	await AuditHeads.insertMany(
+		events.map(({ recordKind, recordId, seq, hash, at }) => ({
+			_id: headKey(recordKind, recordId),
+			recordKind,
+			recordId,
+			seq,
+			hash,
+			at,
+			sealed: false
+		}))
+	);
+}
+
 /** Moves a chain's end on from `seq - 1`. @returns false where another event came first */
 export async function moveHead(head: Omit<StoredAuditHead, '_id' | 'sealed'>): Promise<boolean> {
-	const _id = headKey(head.recordKind, head.recordId);
 	if (head.seq === 1) {
-		await AuditHeads.insertMany([{ _id, ...head, sealed: false }]);
+		await insertHeads([head]);
 		return true;
 	}
 	const result = await AuditHeads.updateOne(
-		{ _id, seq: head.seq - 1 },
+		{ _id: headKey(head.recordKind, head.recordId), seq: head.seq - 1 },
 		{ $set: { seq: head.seq, hash: head.hash, at: head.at, sealed: false } }
 	);
 	return result.matchedCount === 1;

@@ -12,11 +12,15 @@ export interface StoreSettings {
 	dataDir: string;
 	/** The database; by default the one the URI names, else `escalafon`. */
 	database?: string;
+	/** Also listens here, for mongosh and tests; the embedded store only. */
+	listen?: { port: number; host: string };
 }
 
 export interface Store {
 	kind: 'embedded' | 'mongodb' | 'embedded-of-another-process';
 	uri: string;
+	/** The embedded store over TCP, where `listen` was given. */
+	tcpUri?: string;
 	database: string;
 	close(): Promise<void>;
 }
@@ -49,7 +53,8 @@ export async function openStore(
 	try {
 		const embedded = await startEmbeddedStore({
 			dataDir: folder,
-			workerFile: entryFile('store-worker')
+			workerFile: entryFile('store-worker'),
+			...(settings.listen ? { listen: settings.listen } : {})
 		});
 		const database = await connect(embedded.uri, settings.database).catch(async (error) => {
 			await embedded.close();
@@ -60,7 +65,8 @@ export async function openStore(
 			await disconnect();
 			await embedded.close();
 		};
-		return { kind: 'embedded', uri: embedded.uri, database, close };
+		const { uri, tcpUri } = embedded;
+		return { kind: 'embedded', uri, ...(tcpUri ? { tcpUri } : {}), database, close };
 	} catch (error) {
 		if (!(error instanceof StoreBusyError)) throw error;
 		throw new StoreOpenError('store-busy', { folder: settings.dataDir }, error);

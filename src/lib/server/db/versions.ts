@@ -94,11 +94,3 @@ export async function removeOpenVersion(id: string, revision: number): Promise<b
 	const result = await MatrixVersions.deleteOne({ _id: id, open: true, revision });
 	return result.deletedCount === 1;
 }
-
-export type { StoredVersion };
-export const noExtra: VersionExtra = {
-	open: true,
-	findings: null,
-	submissions: [],
-	sourceId: null
-};

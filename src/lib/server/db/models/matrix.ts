@@ -27,6 +27,8 @@ export interface VersionExtra {
 	submissions: Submission[];
 	/** The import that the draft came from. */
 	sourceId: string | null;
+	/** Everybody who saved into this version: none of them approves it. */
+	editors: string[];
 }
 
 export type VersionRecord = MatrixVersion & VersionExtra;
@@ -62,7 +64,8 @@ export const MatrixVersions = defineModel<StoredVersion>('matrix_versions', {
 	open: Boolean,
 	findings: Mixed,
 	submissions: Mixed,
-	sourceId: String
+	sourceId: String,
+	editors: [String]
 });
 
 export const toVersion = recordOf<VersionRecord, unknown>();

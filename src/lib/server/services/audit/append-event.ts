@@ -1,6 +1,7 @@
 import {
 	auditHead,
-	insertEvent,
+	insertEvents,
+	insertHeads,
 	moveHead,
 	type AuditEventRecord,
 	type StoredChange
@@ -40,28 +41,47 @@ const NAMELESS = new Set(['account', 'employee']);
  */
 export async function appendEvent(ctx: Context, event: NewEvent): Promise<void> {
 	await withTransaction(async () => {
-		const at = ctx.now.toISOString();
 		const head = await auditHead(event.kind, event.id);
-		const unhashed: Omit<AuditEventRecord, 'hash'> = {
-			id: newId(ctx.now),
-			recordKind: event.kind,
-			recordId: event.id,
-			recordName: NAMELESS.has(event.kind) ? '' : event.name,
-			seq: (head?.seq ?? 0) + 1,
-			part: event.part ?? 'hr',
-			actorId: ctx.actor.userId,
-			action: event.action,
-			at,
-			changes: await storedChanges(event, at),
-			person: event.person ?? null,
-			prevHash: head?.hash ?? NO_HASH
-		};
-		const record = { ...unhashed, hash: eventHash(unhashed) };
-		await insertEvent(record);
-		const { recordKind, recordId, seq, hash } = record;
+		const record = await nextEvent(ctx, event, head);
+		await insertEvents([record]);
+		const { recordKind, recordId, seq, hash, at } = record;
 		if (!(await moveHead({ recordKind, recordId, seq, hash, at })))
 			throw new Error(`the chain of ${recordKind} ${recordId} moved on`);
 	});
+}
+
+/** The same for many records that have just been made, each at most once: their chains begin. */
+export async function appendFirstEvents(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+	if (events.length === 0) return;
+	await withTransaction(async () => {
+		const records: AuditEventRecord[] = [];
+		for (const event of events) records.push(await nextEvent(ctx, event, null));
+		await insertEvents(records);
+		await insertHeads(records);
+	});
+}
+
+async function nextEvent(
+	ctx: Context,
+	event: NewEvent,
+	head: { seq: number; hash: string } | null
+): Promise<AuditEventRecord> {
+	const at = ctx.now.toISOString();
+	const unhashed: Omit<AuditEventRecord, 'hash'> = {
+		id: newId(ctx.now),
+		recordKind: event.kind,
+		recordId: event.id,
+		recordName: NAMELESS.has(event.kind) ? '' : event.name,
+		seq: (head?.seq ?? 0) + 1,
+		part: event.part ?? 'hr',
+		actorId: ctx.actor.userId,
+		action: event.action,
+		at,
+		changes: await storedChanges(event, at),
+		person: event.person ?? null,
+		prevHash: head?.hash ?? NO_HASH
+	};
+	return { ...unhashed, hash: eventHash(unhashed) };
 }
 
 async function storedChanges(event: NewEvent, at: string): Promise<StoredChange[]> {

@@ -5,11 +5,14 @@ import { accountsOfEmployees, accountsWithRole } from '$lib/server/db/accounts';
 import type { Structure } from '../organization/structure';
 import { employeesAbove } from '../organization/above';
 
-/** Accounts that may review or authorise a version: HR and the bosses above, never its preparer. */
+/**
+ * Accounts that may review or authorise a version: HR and the bosses above, never its preparer nor
+ * anybody else who saved into it.
+ */
 export async function eligibleApprovers(
 	structure: Structure,
 	today: CivilDate,
-	version: { positionId: string; preparedBy: string }
+	version: { positionId: string; preparedBy: string; editors: readonly string[] }
 ): Promise<Account[]> {
 	const found = new Map<string, { account: Account; above: boolean }>();
 	for (const account of await accountsWithRole('hr'))
@@ -18,6 +21,7 @@ export async function eligibleApprovers(
 	for (const account of await accountsOfEmployees(bosses))
 		if (account.deactivatedAt === null) found.set(account.id, { account, above: true });
 	return [...found.values()]
+		.filter(({ account }) => !version.editors.includes(account.id))
 		.filter(({ account, above }) =>
 			isEligibleApprover(
 				{

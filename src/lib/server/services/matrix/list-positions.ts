@@ -10,7 +10,7 @@ import { versionHeadsOf, type VersionHeadRecord } from '$lib/server/db/versions'
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
 import { currentStructure, type Structure } from '../organization/structure';
-import { titleOn } from '../organization/titles';
+import { titleOn } from '$lib/domain/organization/chart';
 import { occupationOf, unitNamesOf, unitTree, unitsWithin } from '../organization/unit-names';
 import { todayAt, zoneOf } from '../today';
 import { stateOf } from './position-versions';

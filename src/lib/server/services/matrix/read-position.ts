@@ -7,18 +7,20 @@ import { versionById, type VersionHeadRecord } from '$lib/server/db/versions';
 import { notFound } from '$lib/server/errors';
 import { coverageOf } from '../acknowledgement/coverage';
 import type { Context } from '../context';
-import { titleOn } from '../organization/titles';
+import { titleOn } from '$lib/domain/organization/chart';
 import { occupationOf } from '../organization/unit-names';
 import { personNames } from '../people/person-names';
 import { companyOf } from '../today';
 import { actsOn } from './acts';
 import { contentOf } from './content-of';
+import { awaitsOutside } from './outside-authorisation';
 import { placementsOn, structureChanges } from './placements';
 import { headView, positionVersions, stateOf, type PositionVersions } from './position-versions';
 import { lastComments, peopleOf, signatureLines } from './signatures';
 
 /** A position of which the actor may read no version: nothing in force, or only drafts of others. */
 export interface PositionWithout {
+	positionId: string;
 	code: string;
 	formerCodes: string[];
 	title: string;
@@ -51,6 +53,21 @@ export async function readPosition(
 	return { without: withoutVersion(ctx, known) };
 }
 
+/**
+ * The view of one version by its id, for whoever is asked to acknowledge exactly that one.
+ * @throws DomainError not-found
+ */
+export async function versionViewOf(
+	ctx: Context,
+	positionId: string,
+	versionId: string
+): Promise<PositionView> {
+	const known = await positionVersions(ctx, { positionId });
+	const head = known.heads.find(({ id }) => id === versionId);
+	if (!head) throw notFound();
+	return viewOf(ctx, known, await readableHeads(ctx, known), head);
+}
+
 /** Heads that the actor may read, newest first. */
 export async function readableHeads(
 	ctx: Context,
@@ -61,7 +78,9 @@ export async function readableHeads(
 		const { employeeId } = ctx.actor;
 		const signed =
 			head.state === 'withdrawn' && employeeId !== null && (await hasAnswered(employeeId, head.id));
-		if (canReadVersion(ctx.actor, head, { today: known.today, signed })) readable.push(head);
+		const may =
+			canReadVersion(ctx.actor, head, { today: known.today, signed }) || awaitsOutside(ctx, head);
+		if (may) readable.push(head);
 	}
 	return readable;
 }
@@ -140,6 +159,7 @@ async function mine(ctx: Context, versionId: string): Promise<PositionView['mine
 function withoutVersion(ctx: Context, known: PositionVersions): PositionWithout {
 	const { structure, position, today } = known;
 	return {
+		positionId: position.id,
 		code: position.code,
 		formerCodes: position.formerCodes,
 		title: titleOn(position, today),

@@ -1,8 +1,10 @@
+import { postsAbove } from '$lib/domain/organization/reporting-line';
 import type { StructureOn } from './structure';
 
 /** Employees in the posts above a position, up to the head, each once; vacancies are passed through. */
 export function employeesAbove(on: StructureOn, positionId: string): string[] {
 	const above = new Set<string>();
+	const posts = [...on.posts.values()];
 	for (const post of on.postsOfPosition.get(positionId) ?? []) {
 		const seen = new Set([post.id]);
 		for (let next = post.reportsTo; next !== null && !seen.has(next);) {

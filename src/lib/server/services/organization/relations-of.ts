@@ -1,4 +1,5 @@
 import type { Actor } from '$lib/domain/access/actor';
+import { postsBelow } from '$lib/domain/organization/reporting-line';
 import { currentStructure, type StructureOn } from './structure';
 import { todayAt } from '../today';
 
@@ -17,23 +18,12 @@ export function relationsOn(on: StructureOn, employeeId: string): Relations {
 	const held = (on.incumbenciesOfEmployee.get(employeeId) ?? []).flatMap(
 		({ postId }) => on.posts.get(postId) ?? []
 	);
-	const own = new Set(held.map(({ id }) => id));
-	const below = new Set<string>();
-	const positions = new Set<string>();
-	const employees = new Set<string>();
-	let level = [...own];
-	while (level.length > 0) {
-		const next: string[] = [];
-		for (const post of on.posts.values()) {
-			if (post.reportsTo === null || !level.includes(post.reportsTo)) continue;
-			if (below.has(post.id) || own.has(post.id)) continue;
-			below.add(post.id);
-			positions.add(post.positionId);
-			next.push(post.id);
-			for (const row of on.incumbenciesOfPost.get(post.id) ?? []) employees.add(row.employeeId);
-		}
-		level = next;
-	}
+	const own = held.map(({ id }) => id);
+	const below = postsBelow([...on.posts.values()], own);
+	const positions = new Set(below.flatMap((id) => on.posts.get(id)?.positionId ?? []));
+	const employees = new Set(
+		below.flatMap((id) => (on.incumbenciesOfPost.get(id) ?? []).map((row) => row.employeeId))
+	);
 	employees.delete(employeeId);
 	return {
 		positionIds: [...new Set(held.map(({ positionId }) => positionId))],

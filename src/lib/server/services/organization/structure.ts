@@ -6,6 +6,7 @@ import type {
 	Post,
 	Unit
 } from '$lib/domain/organization/records';
+import { asOf } from '$lib/domain/organization/as-of';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { readStructure, type StructureRecords } from '$lib/server/db/structure';
 import { readStamp } from '$lib/server/db/stamps';
@@ -73,13 +74,11 @@ export function indexed(records: StructureRecords): Structure {
 }
 
 function onDate(records: StructureRecords, date: CivilDate): StructureOn {
-	const holds = (row: { validFrom: CivilDate; validTo: CivilDate | null }) =>
-		row.validFrom <= date && (row.validTo === null || date < row.validTo);
-	const posts = records.posts.filter(holds);
-	const incumbencies = records.incumbencies.filter(holds);
+	const posts = asOf(records.posts, date);
+	const incumbencies = asOf(records.incumbencies, date);
 	return {
 		date,
-		units: byId(records.units.filter(holds)),
+		units: byId(asOf(records.units, date)),
 		posts: byId(posts),
 		incumbencies,
 		postsOfPosition: grouped(posts, (post) => post.positionId),

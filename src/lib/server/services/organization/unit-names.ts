@@ -1,17 +1,4 @@
-import type { Unit } from '$lib/domain/organization/records';
 import type { StructureOn } from './structure';
-
-/** Units from the root down to this one. */
-export function unitLine(on: StructureOn, unitId: string): Unit[] {
-	const line: Unit[] = [];
-	const seen = new Set<string>();
-	for (let unit = on.units.get(unitId); unit && !seen.has(unit.id);) {
-		seen.add(unit.id);
-		line.unshift(unit);
-		unit = unit.parentId === null ? undefined : on.units.get(unit.parentId);
-	}
-	return line;
-}
 
 /** The units in which a position stands, named, each once. */
 export function unitNamesOf(on: StructureOn, positionId: string): string[] {

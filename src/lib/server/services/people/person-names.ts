@@ -3,7 +3,7 @@ import type { CivilDate } from '$lib/domain/matrix/version';
 import type { PersonName } from '$lib/domain/matrix/views';
 import { accountsByIds } from '$lib/server/db/accounts';
 import type { Structure } from '../organization/structure';
-import { titleOn } from '../organization/titles';
+import { titleOn } from '$lib/domain/organization/chart';
 
 /** Title of the position that an employee holds on a date; empty for who holds none. */
 export function positionTitleOf(

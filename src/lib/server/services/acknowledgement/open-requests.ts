@@ -1,0 +1,115 @@
+import type { Acknowledgement, AcknowledgementState } from '$lib/domain/acknowledgement/records';
+import type { CivilDate } from '$lib/domain/matrix/version';
+import {
+	changeAcknowledgement,
+	insertRequests,
+	openRequestsOfPosition
+} from '$lib/server/db/acknowledgements';
+import { newId } from '$lib/server/db/ids';
+import { fullName } from '$lib/server/db/structure';
+import { appendEvent, appendFirstEvents } from '../audit/append-event';
+import type { Context } from '../context';
+import type { PositionVersions } from '../matrix/position-versions';
+import { holdersOf } from '../organization/above';
+import { dueDate } from './due-date';
+
+/** A version that people are asked to acknowledge. */
+export interface AskedVersion {
+	id: string;
+	number: number;
+	hash: string;
+	effectiveFrom: CivilDate;
+}
+
+type Place = Pick<PositionVersions, 'structure' | 'position' | 'today'>;
+
+/**
+ * Asks everybody who holds the position on the version's effective date (today, where that is
+ * past), inside the caller's transaction. Requests for earlier versions are superseded.
+ * @returns how many requests were opened
+ */
+export async function openRequests(
+	ctx: Context,
+	place: Place,
+	version: AskedVersion
+): Promise<number> {
+	await closeRequestsOf(ctx, place.position.id, null, 'superseded');
+	const from = version.effectiveFrom > place.today ? version.effectiveFrom : place.today;
+	const holders = holdersOf(place.structure.on(from), place.position.id);
+	return askPeople(ctx, place, version, holders);
+}
+
+/** Lays down one request for each of these employees. */
+export async function askPeople(
+	ctx: Context,
+	{ structure, position, today }: Place,
+	version: AskedVersion,
+	employeeIds: readonly string[]
+): Promise<number> {
+	const from = version.effectiveFrom > today ? version.effectiveFrom : today;
+	const dueOn = await dueDate(structure, position.companyId, from);
+	const requests = employeeIds.flatMap((employeeId) => {
+		const employee = structure.employees.get(employeeId);
+		if (!employee) return [];
+		const record: Acknowledgement = {
+			id: newId(ctx.now),
+			employeeId,
+			positionId: position.id,
+			versionId: version.id,
+			versionNumber: version.number,
+			contentHash: version.hash,
+			state: 'requested',
+			requestedAt: ctx.now.toISOString(),
+			dueOn,
+			answer: null
+		};
+		return [{ record, name: fullName(employee), number: employee.number }];
+	});
+	await insertRequests(requests);
+	await appendFirstEvents(
+		ctx,
+		requests.map(({ record }) => ({
+			kind: 'acknowledgement',
+			id: record.id,
+			name: `${position.code} · ${version.number}`,
+			action: 'acknowledgement-requested',
+			person: record.employeeId,
+			changes: [
+				{ path: 'state', before: null, after: 'requested' },
+				{ path: 'contentHash', before: null, after: record.contentHash },
+				{ path: 'dueOn', before: null, after: dueOn }
+			]
+		}))
+	);
+	return requests.length;
+}
+
+/**
+ * Ends the open requests of a position: of one version, or (null) of all of them; of everybody, or
+ * of these employees. @returns how many
+ */
+export async function closeRequestsOf(
+	ctx: Context,
+	positionId: string,
+	versionId: string | null,
+	to: Extract<AcknowledgementState, 'superseded' | 'closed'>,
+	employeeIds?: ReadonlySet<string>
+): Promise<number> {
+	const open = (await openRequestsOfPosition(positionId)).filter(
+		(request) =>
+			(versionId === null || request.versionId === versionId) &&
+			(!employeeIds || employeeIds.has(request.employeeId))
+	);
+	for (const request of open) {
+		await changeAcknowledgement(request.id, 'requested', { state: to });
+		await appendEvent(ctx, {
+			kind: 'acknowledgement',
+			id: request.id,
+			name: '',
+			action: `acknowledgement-${to}`,
+			person: request.employeeId,
+			changes: [{ path: 'state', before: 'requested', after: to }]
+		});
+	}
+	return open.length;
+}
