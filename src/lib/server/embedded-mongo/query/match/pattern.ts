@@ -11,10 +11,6 @@ const KEPT = new Set([...'nrtfbBdDwWxu0']);
  * groups, possessive quantifiers, POSIX classes.
  */
 export function translatePattern(pattern: string, options: string): RegExp {
-	for (const option of options) {
-		if (!'imsxu'.includes(option))
-			throw new StoreError(51108, `invalid flag in regex options: ${option}`);
-	}
 	const flags = {
 		multiline: options.includes('m'),
 		dotAll: options.includes('s'),

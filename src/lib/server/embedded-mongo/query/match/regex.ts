@@ -13,11 +13,17 @@ export function isRegex(value: unknown): value is BSONRegExp | RegExp {
 export function compileRegex(regex: BSONRegExp | RegExp): Test {
 	const [pattern, options] =
 		regex instanceof RegExp ? [regex.source, regex.flags] : [regex.pattern, regex.options];
+	checkOptions(options);
 	const compiled = translatePattern(pattern, options);
 	return (value) => {
 		if (typeof value === 'string') return compiled.test(value);
 		return rank(value) === 50 && valuesEqual(value, new BSONRegExp(pattern, options));
 	};
+}
+
+function checkOptions(options: string): void {
+	const wrong = [...options].find((option) => !'imsxu'.includes(option));
+	if (wrong) throw new StoreError(51108, `invalid flag in regex options: ${wrong}`);
 }
 
 /** `{$regex, $options}`; options given beside an expression win over none of its own. */
@@ -30,9 +36,12 @@ export function regexFromOperators(operand: unknown, options: unknown): Test {
 		if (options !== undefined && own !== '') {
 			throw new StoreError(51075, 'options set in both $regex and $options');
 		}
+		checkOptions(options ?? own);
 		const pattern = operand instanceof RegExp ? operand.source : operand.pattern;
 		return compileRegex(new BSONRegExp(pattern, options ?? own));
 	}
 	if (typeof operand !== 'string') throw badValue('$regex has to be a string');
+	checkOptions(options ?? '');
+	if (operand.includes('\0')) throw badValue('$regex may not hold a null character');
 	return compileRegex(new BSONRegExp(operand, options ?? ''));
 }
