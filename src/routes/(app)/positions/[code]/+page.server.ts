@@ -19,13 +19,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		readPosition(ctx, params.code, { version: versionAsked(url.searchParams.get('version')) })
 	);
 	if ('redirect' in found) redirect(308, `/positions/${encodeURIComponent(found.redirect)}`);
+	if ('without' in found) return { view: null, without: found.without, impact: null };
 	const { view } = found;
 	const impact = view.acts.includes('publish')
 		? await answering(locals, (ctx) =>
 				publishImpact(ctx, view.version.id, { effectiveFrom: view.version.effectiveFrom })
 			)
 		: null;
-	return { view, impact };
+	return { view, without: null, impact };
 };
 
 const versionId = z.string().min(1).max(40);

@@ -11,7 +11,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
 		if ('redirect' in found) {
 			redirect(308, `/positions/${encodeURIComponent(found.redirect)}/history`);
 		}
-		const { code, title, positionId } = found.view;
+		const { code, title, positionId } = 'without' in found ? found.without : found.view;
 		return {
 			code,
 			title,
