@@ -9,6 +9,7 @@ import {
 	type ServerResponse
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ALWAYS } from '$lib/server/http/headers';
 import { readSettings, SettingsError, type Settings } from '$lib/server/settings';
 import { m } from '$lib/i18n/paraglide/messages';
 
@@ -60,6 +61,8 @@ let handler: Handler | null = null;
 let origin = settings.origin;
 
 const server = await listen((request, response) => {
+	// Static files and what Kit answers by itself never pass through our hooks.
+	for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
 	if (!handler) {
 		response.writeHead(503, { 'retry-after': '1' }).end();
 		return;
