@@ -50,6 +50,7 @@ describe('relative times', () => {
 	it('say since when something waits', () => {
 		expect(es.since('2026-03-16T18:00:00Z')).toBe('desde ayer');
 		expect(en.since('2026-03-13T18:00:00Z')).toBe('since 13 Mar');
+		expect(es.since('2026-03-02')).toBe('desde el 2 mar');
 	});
 });
 

@@ -20,7 +20,7 @@ export interface Format {
 	moment(moment: string): string;
 	/** `hace 4 min`, `ayer`, `el 2 mar`. */
 	ago(moment: string): string;
-	/** `desde ayer`, `desde el 13 mar`. */
+	/** `desde ayer`, `desde el 13 mar`; from a moment or a civil date. */
 	since(moment: string): string;
 	/** `vence mañana`, `venció hace 3 días`. */
 	due(date: string): string;
@@ -83,7 +83,9 @@ export function formatter(locale: Locale, timeZone: string, now: Date): Format {
 	};
 	const month = (date: string) => `${months[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 	const date = (value: string) => `${Number(value.slice(8, 10))} ${month(value)}`;
-	const dateOf = (moment: string) => wallClock(new Date(moment), timeZone)[0];
+	// A civil date is its own; read as a moment it would be midnight in UTC, the day before here.
+	const dateOf = (moment: string) =>
+		moment.length === 10 ? moment : wallClock(new Date(moment), timeZone)[0];
 	const percent = (value: number) =>
 		locale === 'es' ? `${decimal.format(value)}${NO_BREAK_SPACE}%` : `${decimal.format(value)}%`;
 

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { actionWord, changeText, fieldWord, valueText } from './audit-words';
+import { formatter } from './format';
+
+const format = formatter('es', 'America/Monterrey', new Date('2026-03-17T18:00:00Z'));
+const change = (path: string, before: string | null, after: string | null, erased = false) =>
+	changeText({ path, before, after, erased }, format);
+
+describe('a change in words', () => {
+	it('says what it was and what it is', () => {
+		expect(change('state', 'in-review', 'approved')).toBe('Estado: En revisión → Aprobada');
+		expect(change('code', 'ATC-014', 'ATC-015')).toBe('Código: ATC-014 → ATC-015');
+	});
+	it('says what was set and what was taken away', () => {
+		expect(change('effectiveFrom', null, '2026-04-01')).toBe('Vigente desde: 1 abr 2026');
+		expect(change('reason', 'Error', null)).toBe('Motivo: se quitó «Error»');
+	});
+	it('says that a value was erased, not what it was', () => {
+		expect(change('remarks', null, null, true)).toBe(
+			'Observaciones: borrado a petición de la persona'
+		);
+	});
+});
+
+describe('a value in words', () => {
+	it('names several roles', () => {
+		expect(valueText('hr, auditor', format)).toBe('Recursos Humanos, Auditoría');
+	});
+	it('cuts a hash to what one compares', () => {
+		expect(valueText('a'.repeat(64), format)).toBe('aaaaaaaaaaaa…');
+	});
+	it('leaves what a person typed as it is, an inherited name of objects too', () => {
+		expect(valueText('constructor', format)).toBe('constructor');
+		expect(valueText('Acta 14, folio 3', format)).toBe('Acta 14, folio 3');
+	});
+});
+
+describe('every action and field that a service writes', () => {
+	const services = join(import.meta.dirname, '../server/services');
+	const sources = readdirSync(services, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => readFileSync(join(services, file), 'utf8'))
+		.filter((source) => /append(First)?Events?\b|AccountEvent/.test(source));
+	const inSources = (pattern: RegExp) => [
+		...new Set(
+			sources.flatMap((source) =>
+				[...source.matchAll(pattern)].flatMap(([, ...codes]) => codes.filter(Boolean))
+			)
+		)
+	];
+
+	// Put together from parts in the services, so that no search finds them whole.
+	const composed = [
+		'acknowledgement-signed',
+		'acknowledgement-with-remarks',
+		'acknowledgement-refused',
+		'acknowledgement-superseded',
+		'acknowledgement-closed',
+		'version-reviewed',
+		'version-authorised'
+	];
+
+	it('has its words', () => {
+		const written = /action: (?:[^,\n`]*\? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g;
+		const actions = [...inSources(written), ...composed];
+		const fields = inSources(/path: '([A-Za-z]+)'/g);
+		expect(actions.length).toBeGreaterThan(5);
+		expect(actions.filter((code) => actionWord(code) === code.replaceAll('-', ' '))).toEqual([]);
+		expect(fields.filter((path) => fieldWord(path) === path)).toEqual([]);
+	});
+});

@@ -1,0 +1,165 @@
+import type { Role } from '$lib/domain/access/actor';
+import type { Format } from './format';
+import { m } from './paraglide/messages';
+
+type Words = Record<string, () => string>;
+
+const ACTIONS: Words = {
+	'position-created': () => m.audit_action_position_created(),
+	'position-imported': () => m.audit_action_position_imported(),
+	'position-retired': () => m.audit_action_position_retired(),
+	'position-restored': () => m.audit_action_position_restored(),
+	'code-changed': () => m.audit_action_code_changed(),
+	'draft-opened': () => m.audit_action_draft_opened(),
+	'draft-imported': () => m.audit_action_draft_imported(),
+	'draft-discarded': () => m.audit_action_draft_discarded(),
+	'finding-dismissed': () => m.audit_action_finding_dismissed(),
+	'finding-restored': () => m.audit_action_finding_restored(),
+	'version-submitted': () => m.audit_action_version_submitted(),
+	'version-recalled': () => m.audit_action_version_recalled(),
+	'version-reviewed': () => m.audit_action_version_reviewed(),
+	'version-returned': () => m.audit_action_version_returned(),
+	'version-authorised': () => m.audit_action_version_authorised(),
+	'authorisation-recorded': () => m.audit_action_authorisation_recorded(),
+	'version-published': () => m.audit_action_version_published(),
+	'version-withdrawn': () => m.audit_action_version_withdrawn(),
+	'acknowledgement-requested': () => m.audit_action_acknowledgement_requested(),
+	'acknowledgement-signed': () => m.audit_action_acknowledgement_acknowledged(),
+	'acknowledgement-with-remarks': () => m.audit_action_acknowledgement_with_remarks(),
+	'acknowledgement-refused': () => m.audit_action_acknowledgement_refused(),
+	'acknowledgement-recorded': () => m.audit_action_acknowledgement_recorded(),
+	'acknowledgement-reopened': () => m.audit_action_acknowledgement_reopened(),
+	'acknowledgement-superseded': () => m.audit_action_acknowledgement_superseded(),
+	'acknowledgement-closed': () => m.audit_action_acknowledgement_closed(),
+	'post-created': () => m.audit_action_post_created(),
+	'structure-loaded': () => m.audit_action_structure_loaded(),
+	'person-erased': () => m.audit_action_person_erased(),
+	'account-created': () => m.audit_action_account_created(),
+	'account-link-made': () => m.audit_action_account_link_made(),
+	'password-changed': () => m.audit_action_password_changed(),
+	'password-set-by-link': () => m.audit_action_password_set_by_link(),
+	'roles-changed': () => m.audit_action_roles_changed(),
+	'account-deactivated': () => m.audit_action_account_deactivated(),
+	'account-reactivated': () => m.audit_action_account_reactivated()
+};
+
+const KINDS: Words = {
+	position: () => m.audit_kind_position(),
+	version: () => m.audit_kind_version(),
+	acknowledgement: () => m.audit_kind_acknowledgement(),
+	account: () => m.audit_kind_account(),
+	employee: () => m.audit_kind_employee(),
+	company: () => m.audit_kind_company(),
+	unit: () => m.audit_kind_unit(),
+	post: () => m.audit_kind_post(),
+	incumbency: () => m.audit_kind_incumbency(),
+	structure: () => m.audit_kind_structure()
+};
+
+const FIELDS: Words = {
+	code: () => m.audit_field_code(),
+	title: () => m.audit_field_title(),
+	unit: () => m.audit_field_unit(),
+	state: () => m.audit_field_state(),
+	number: () => m.audit_field_number(),
+	kind: () => m.audit_field_kind(),
+	summary: () => m.audit_field_summary(),
+	reason: () => m.audit_field_reason(),
+	remarks: () => m.audit_field_remarks(),
+	witness: () => m.audit_field_witness(),
+	method: () => m.audit_field_method(),
+	contentHash: () => m.audit_field_content_hash(),
+	revision: () => m.audit_field_revision(),
+	basedOn: () => m.audit_field_based_on(),
+	effectiveFrom: () => m.audit_field_effective_from(),
+	dueOn: () => m.audit_field_due_on(),
+	retiredAt: () => m.audit_field_retired_at(),
+	on: () => m.audit_field_on(),
+	givenBy: () => m.audit_field_given_by(),
+	document: () => m.audit_field_document(),
+	reviewer: () => m.audit_field_reviewer(),
+	authoriser: () => m.audit_field_authoriser(),
+	requests: () => m.audit_field_requests(),
+	requestsClosed: () => m.audit_field_requests_closed(),
+	reportsTo: () => m.audit_field_reports_to(),
+	headcount: () => m.audit_field_headcount(),
+	workplace: () => m.audit_field_workplace(),
+	validFrom: () => m.audit_field_valid_from(),
+	validTo: () => m.audit_field_valid_to(),
+	name: () => m.audit_field_name(),
+	roles: () => m.audit_field_roles(),
+	link: () => m.audit_field_link(),
+	email: () => m.audit_field_email(),
+	finding: () => m.audit_field_finding(),
+	comments: () => m.audit_field_comments(),
+	afterReset: () => m.audit_field_after_reset()
+};
+
+const ROLE_WORDS: Record<Role, () => string> = {
+	administrator: () => m.frame_role_administrator(),
+	hr: () => m.frame_role_hr(),
+	employee: () => m.frame_role_employee(),
+	auditor: () => m.frame_role_auditor()
+};
+
+const VALUES: Words = {
+	...ROLE_WORDS,
+	draft: () => m.common_state_draft(),
+	returned: () => m.common_state_returned(),
+	'in-review': () => m.common_state_in_review(),
+	approved: () => m.common_state_approved(),
+	scheduled: () => m.common_state_scheduled(),
+	issued: () => m.common_state_published(),
+	published: () => m.common_state_published(),
+	superseded: () => m.common_state_superseded(),
+	withdrawn: () => m.common_state_withdrawn(),
+	requested: () => m.common_answer_requested(),
+	acknowledged: () => m.common_answer_acknowledged(),
+	'with-remarks': () => m.common_answer_with_remarks(),
+	refused: () => m.common_answer_refused(),
+	expired: () => m.common_answer_expired(),
+	closed: () => m.common_answer_closed(),
+	substantive: () => m.audit_value_substantive(),
+	editorial: () => m.audit_value_editorial(),
+	password: () => m.audit_value_password(),
+	paper: () => m.audit_value_paper(),
+	invite: () => m.audit_value_invite(),
+	reset: () => m.audit_value_reset(),
+	'first-administrator': () => m.audit_value_first_administrator(),
+	true: () => m.common_yes(),
+	false: () => m.common_no()
+};
+
+// A word that is not known yet is shown as its code: an audit trail hides nothing.
+const word = (words: Words, code: string) => words[code]?.() ?? code.replaceAll('-', ' ');
+
+export const actionWord = (action: string): string => word(ACTIONS, action);
+export const recordKindWord = (kind: string): string => word(KINDS, kind);
+export const fieldWord = (path: string): string => word(FIELDS, path);
+
+/** A value as a person reads it: codes as words, dates written out, hashes cut to what one compares. */
+export function valueText(value: string, format: Format): string {
+	if (Object.hasOwn(VALUES, value)) return VALUES[value]?.() ?? value;
+	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
+	if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return format.moment(value);
+	if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
+	const codes = value.split(', ');
+	if (codes.length > 1 && codes.every((code) => Object.hasOwn(ROLE_WORDS, code)))
+		return codes.map((code) => ROLE_WORDS[code as Role]()).join(', ');
+	return value;
+}
+
+/** One field's change as a sentence: what it was, what it is. */
+export function changeText(
+	change: { path: string; before: string | null; after: string | null; erased: boolean },
+	format: Format
+): string {
+	const field = fieldWord(change.path);
+	if (change.erased) return m.audit_change_erased({ field });
+	const before = change.before === null ? null : valueText(change.before, format);
+	const after = change.after === null ? null : valueText(change.after, format);
+	if (before === null && after === null) return field;
+	if (before === null) return m.audit_change_set({ field, after: after ?? '' });
+	if (after === null) return m.audit_change_removed({ field, before });
+	return m.audit_change({ field, before, after });
+}
