@@ -40,6 +40,26 @@ export function freePort(): Promise<number> {
 	});
 }
 
+/** The words of the printed table, in Spanish. */
+const PRINTED: Record<string, Person> = {
+	'Recursos Humanos': 'hr',
+	Jefatura: 'manager',
+	Colaborador: 'employee',
+	Administración: 'administrator',
+	Auditoría: 'auditor'
+};
+
+/** The sign-ins that a first start prints, a line each, parted by three spaces or more. */
+function readSignIns(output: string): Record<Person, SignIn> {
+	const people: Partial<Record<Person, SignIn>> = {};
+	for (const line of output.split('\n')) {
+		const [part = '', name = '', login = '', password = ''] = line.trim().split(/ {3,}/);
+		const person = PRINTED[part.trim()];
+		if (person && password) people[person] = { name, login, password };
+	}
+	return people as Record<Person, SignIn>;
+}
+
 /**
  * Starts the built product with the demonstration company on a data folder of its own.
  * @throws Error with what it printed when it does not come up
@@ -47,7 +67,6 @@ export function freePort(): Promise<number> {
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
 	const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'escalafon-'));
 	const port = await freePort();
-	const signIns = join(dataDir, '..', `sign-ins-${port}.json`);
 	const child = spawn(process.execPath, [join(root, 'build/entries/serve.js')], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,6 +75,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
 			PORT: String(port),
 			DATA_DIR: dataDir,
 			LOG_LEVEL: 'warn',
+			LC_ALL: 'es_MX.UTF-8',
 			...env
 		}
 	});
@@ -81,7 +101,6 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
 			child.kill('SIGTERM');
 			const code = await ended;
 			if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
-			rmSync(signIns, { force: true });
 			return code;
 		}
 	};
