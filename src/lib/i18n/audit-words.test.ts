@@ -17,6 +17,14 @@ describe('a change in words', () => {
 		expect(change('effectiveFrom', null, '2026-04-01')).toBe('Vigente desde: 1 abr 2026');
 		expect(change('reason', 'Error', null)).toBe('Motivo: se quitó «Error»');
 	});
+	it('names the section of a comment and the rule of a finding', () => {
+		expect(change('comments.kpis', null, 'Revisar la meta 2')).toBe(
+			'Comentario en Indicadores: Revisar la meta 2'
+		);
+		expect(change('findings.functions_few', null, 'Puesto nuevo')).toBe(
+			'Hallazgo «Menos de 3 funciones»: Puesto nuevo'
+		);
+	});
 	it('says that a value was erased, not what it was', () => {
 		expect(change('remarks', null, null, true)).toBe(
 			'Observaciones: borrado a petición de la persona'

@@ -1,6 +1,9 @@
 import type { Role } from '$lib/domain/access/actor';
+import { SECTIONS, type Section } from '$lib/domain/matrix/vocabulary';
 import type { Format } from './format';
+import { sectionWord } from './matrix-words';
 import { m } from './paraglide/messages';
+import { ruleName } from './rule-names';
 
 type Words = Record<string, () => string>;
 
@@ -92,6 +95,7 @@ const FIELDS: Words = {
 	email: () => m.audit_field_email(),
 	finding: () => m.audit_field_finding(),
 	comments: () => m.audit_field_comments(),
+	statement: () => m.audit_field_statement(),
 	afterReset: () => m.audit_field_after_reset()
 };
 
@@ -135,7 +139,18 @@ const word = (words: Words, code: string) => words[code]?.() ?? code.replaceAll(
 
 export const actionWord = (action: string): string => word(ACTIONS, action);
 export const recordKindWord = (kind: string): string => word(KINDS, kind);
-export const fieldWord = (path: string): string => word(FIELDS, path);
+
+/** A field's name; `comments.kpis` and `findings.weights_sum` name their section and rule. */
+export function fieldWord(path: string): string {
+	const [group, detail] = path.split('.');
+	if (group === 'comments' && detail !== undefined && isSection(detail))
+		return m.audit_field_comment_on({ section: sectionWord(detail) });
+	if (group === 'findings' && detail !== undefined)
+		return m.audit_field_finding_of({ rule: ruleName(detail) });
+	return word(FIELDS, path);
+}
+
+const isSection = (text: string): text is Section => (SECTIONS as readonly string[]).includes(text);
 
 /** A value as a person reads it: codes as words, dates written out, hashes cut to what one compares. */
 export function valueText(value: string, format: Format): string {
