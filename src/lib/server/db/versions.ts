@@ -66,9 +66,9 @@ export async function versionHeadsIn(
 	return raw.map(toHead);
 }
 
-/** Issued versions of all positions without contents: from them follows what is in force on a date. */
+/** Issued and withdrawn versions of all positions without contents: what is in force on a date follows. */
 export async function issuedHeads(): Promise<VersionHeadRecord[]> {
-	const raw = await MatrixVersions.find({ state: 'issued' })
+	const raw = await MatrixVersions.find({ state: { $in: ['issued', 'withdrawn'] } })
 		.select(HEAD)
 		.sort({ positionId: 1, number: -1 })
 		.limit(20_000)
