@@ -1,1 +1,2 @@
-export { compilePipeline, type Pipeline } from './aggregate/pipeline';
+export { compilePipeline } from './aggregate/pipeline';
+export type { Pipeline } from './aggregate/stage';

@@ -1,7 +1,12 @@
 import { BSONRegExp, Int32, Long, ObjectId } from 'bson';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { StoreError, type Document } from '../errors';
+import { indexKeys } from './index-keys';
 import { compileFilter, equalityBounds } from './match';
+import { valuesEqual } from './values';
+
+const int = (value: number): Int32 => new Int32(value);
 
 const matches = (filter: Document, document: Document): boolean => compileFilter(filter)(document);
 
@@ -130,5 +135,32 @@ describe('the bounds of a filter', () => {
 	it('take the smaller list where a path is pinned twice', () => {
 		const bounds = equalityBounds({ a: { $in: ['x', 'y'] }, $and: [{ a: 'x' }] });
 		expect(bounds!.get('a')).toEqual(['x']);
+	});
+
+	it('find in an index every document that the filter would find', () => {
+		const scalar = fc.constantFrom(int(1), int(2), 'x', null);
+		const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+			value: fc.oneof(
+				scalar,
+				fc.array(tie('value'), { maxLength: 3 }),
+				fc
+					.array(fc.tuple(fc.constantFrom('a', 'b'), tie('value')), { maxLength: 2 })
+					.map((entries) => Object.fromEntries(entries))
+			)
+		}));
+		const path = fc.constantFrom('a', 'a.b', 'a.b.a', 'a.0', 'a.0.b', 'a.b.1');
+		const wanted = fc.constantFrom(int(1), 'x');
+		let found = 0;
+		fc.assert(
+			fc.property(value, path, wanted, (inner, name, operand) => {
+				const document = { a: inner };
+				if (!matches({ [name]: operand }, document)) return;
+				found++;
+				const keys = indexKeys(document, { [name]: 1 });
+				expect(keys.some(([key]) => valuesEqual(key, operand))).toBe(true);
+			}),
+			{ numRuns: 5000 }
+		);
+		expect(found).toBeGreaterThan(100);
 	});
 });

@@ -15,6 +15,7 @@ function parseSort(spec: Document): Order {
 		if (path === '' || path.split('.').includes('')) {
 			throw new StoreError(path === '' ? 40352 : 15998, 'FieldPath field names may not be empty');
 		}
+		if (path === '$natural') throw badValue('$natural is not supported by this store');
 		if (path.startsWith('$')) throw new StoreError(16410, 'Field names may not start with $');
 		const direction = spec[path];
 		if (isPlain(direction)) throw badValue('$meta sorts are not supported by this store');

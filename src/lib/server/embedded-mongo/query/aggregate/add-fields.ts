@@ -1,11 +1,7 @@
 import { StoreError, type Document } from '../../errors';
 import type { Bindings } from '../expressions/bindings';
-import {
-	compileExpression,
-	splitFieldPath,
-	type Expression,
-	type Scope
-} from '../expressions/compile';
+import { compileExpression, splitFieldPath } from '../expressions/compile';
+import type { Expression, Scope } from '../expressions/expression';
 import { field, isPlain, setField } from '../values';
 
 /** The fields to compute, as a tree of their paths. */

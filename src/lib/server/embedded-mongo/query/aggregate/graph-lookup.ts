@@ -6,7 +6,7 @@ import { isNumber, wholeNumber } from '../numbers';
 import { isPlain, keyToken } from '../values';
 import { joinKeys, localKeys } from './join';
 import { setPath } from './set-path';
-import type { Stage, StageContext } from './stages';
+import type { Stage, StageContext } from './stage';
 
 interface Options {
 	from: string;

@@ -1,9 +1,10 @@
 import { Int32 } from 'bson';
 import { StoreError, type Document } from '../../errors';
-import { compileExpression, type Expression } from '../expressions/compile';
+import { compileExpression } from '../expressions/compile';
+import type { Expression } from '../expressions/expression';
 import { isPlain, keyToken, setField } from '../values';
 import { ACCUMULATORS, KNOWN_ELSEWHERE, type Accumulator } from './accumulators';
-import type { Stage, StageContext } from './stages';
+import type { Stage, StageContext } from './stage';
 import { sortDocuments } from '../sort';
 
 interface Output {
@@ -101,8 +102,7 @@ export function compileCount(operand: unknown): Stage {
 	}
 	if (operand.includes('.')) throw new StoreError(40160, "the count field cannot contain '.'");
 	return (documents) => {
-		let count = 0;
-		for (const _ of documents) count++;
+		const count = Iterator.from(documents).reduce((sum) => sum + 1, 0);
 		return count > 0 ? [{ [operand]: new Int32(count) }] : [];
 	};
 }

@@ -2,7 +2,7 @@ import { StoreError, failedToParse, type Document } from '../../errors';
 import { compileExpression, splitFieldPath } from '../expressions/compile';
 import { isPlain } from '../values';
 import { joinKeys, localKeys } from './join';
-import type { Stage, StageContext } from './stages';
+import type { Stage, StageContext } from './stage';
 import { setPath } from './set-path';
 
 const OPTIONS = new Set(['from', 'localField', 'foreignField', 'as', 'let', 'pipeline']);

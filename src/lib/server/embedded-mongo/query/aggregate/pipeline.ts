@@ -1,17 +1,8 @@
 import { StoreError, type Document } from '../../errors';
 import { NO_BINDINGS, type Bindings } from '../expressions/bindings';
 import { isPlain } from '../values';
-import { compileStage, type Read, type Stage } from './stages';
-
-/** A compiled pipeline. */
-export interface Pipeline {
-	/** `read` gives the documents of another collection, for $lookup and its kin. */
-	run(source: Iterable<Document>, read: Read): Document[];
-	/** The filter of a leading $match: the caller may choose an index by it. */
-	firstMatch?: Document;
-	/** The other collections that the pipeline reads. */
-	reads: string[];
-}
+import type { Pipeline, Stage } from './stage';
+import { compileStage } from './stages';
 
 /**
  * Compiles a whole pipeline before any stage runs.

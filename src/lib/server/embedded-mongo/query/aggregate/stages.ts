@@ -1,5 +1,4 @@
 import { StoreError, type Document } from '../../errors';
-import type { Bindings } from '../expressions/bindings';
 import { compileFilter } from '../match/filter';
 import { isNumber, toDouble, wholeNumber } from '../numbers';
 import { compileProjection } from '../project/compile';
@@ -9,21 +8,8 @@ import { compileAddFields, compileReplaceRoot } from './add-fields';
 import { compileGraphLookup } from './graph-lookup';
 import { compileCount, compileGroup, compileSortByCount } from './group';
 import { compileLookup, compileUnionWith } from './lookup';
-import type { Pipeline } from './pipeline';
+import type { Pipeline, Stage, StageContext } from './stage';
 import { compileUnwind } from './unwind';
-
-/** Gives the documents of another collection. */
-export type Read = (collection: string) => Iterable<Document>;
-
-/** A compiled stage: a stream in, a stream out; it never changes the documents it is given. */
-export type Stage = (documents: Iterable<Document>, read: Read) => Iterable<Document>;
-
-/** What stages need to compile those inside them, and where they note the collections they read. */
-export interface StageContext {
-	bindings: Bindings;
-	reads: Set<string>;
-	compilePipeline(pipeline: unknown, bindings: Bindings): Pipeline;
-}
 
 /** A stage that makes one document of each. */
 const each =
@@ -78,7 +64,7 @@ function compileFacet(operand: unknown, context: StageContext): Stage {
 type CompileStage = (operand: unknown, context: StageContext) => Stage;
 
 /** The allow-list of stages; whatever is not here is refused by name. */
-const STAGES: Record<string, CompileStage> = {
+export const STAGES: Record<string, CompileStage> = {
 	$match: (operand, { bindings }) => {
 		if (!isPlain(operand)) throw new StoreError(15959, 'the match filter must be an object');
 		const matcher = compileFilter(operand, bindings);

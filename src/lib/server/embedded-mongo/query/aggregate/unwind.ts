@@ -3,7 +3,7 @@ import { StoreError, type Document } from '../../errors';
 import { splitFieldPath } from '../expressions/compile';
 import { valueAt } from '../paths';
 import { field, isPlain, setField } from '../values';
-import type { Stage } from './stages';
+import type { Stage } from './stage';
 
 interface Options {
 	path: string;

@@ -1,7 +1,7 @@
 import { Decimal128, Double, Int32, Long } from 'bson';
 import { StoreError } from '../../errors';
 import { arithmetic, isNumber, toDouble, truncatedLong, type BsonNumber } from '../numbers';
-import type { Operator } from './table';
+import type { Operator } from './expression';
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 

@@ -5,7 +5,7 @@ import { compareValues, keyToken, setField } from '../values';
 import { isPlain } from '../values';
 import { typeName } from '../match/types';
 import { truthy } from './truth';
-import type { Operator } from './table';
+import type { Operator } from './expression';
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 

@@ -1,6 +1,6 @@
 import { Int32 } from 'bson';
 import { compareValues } from '../values';
-import type { Operator } from './table';
+import type { Operator } from './expression';
 import { truthy } from './truth';
 
 const comparing = (decide: (order: number) => unknown): Operator => ({

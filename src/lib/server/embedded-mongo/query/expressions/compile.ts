@@ -1,16 +1,7 @@
 import { StoreError, badValue, type Document } from '../../errors';
 import { field, isPlain, setField } from '../values';
+import type { Expression } from './expression';
 import { OPERATORS, SPECIAL } from './table';
-
-/** What an expression sees: the document of the pipeline, $$CURRENT, and variables in scope. */
-export interface Scope {
-	root: Document;
-	current: unknown;
-	variables: Record<string, unknown>;
-}
-
-/** A compiled expression; undefined means a missing value. */
-export type Expression = (scope: Scope) => unknown;
 
 const SYSTEM = new Set(['ROOT', 'CURRENT', 'REMOVE', 'NOW']);
 

@@ -1,7 +1,7 @@
 import { Int32, ObjectId, Timestamp } from 'bson';
 import { StoreError, badValue } from '../../errors';
 import { isPlain } from '../values';
-import type { Form, Operator } from './table';
+import type { Form, Operator } from './expression';
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 

@@ -1,7 +1,6 @@
 import { StoreError, badValue, type Document } from '../../errors';
 import { isPlain, keyToken } from '../values';
-import type { Expression, Scope } from './compile';
-import type { Form } from './table';
+import type { Expression, Form, Scope } from './expression';
 import { truthy } from './truth';
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;

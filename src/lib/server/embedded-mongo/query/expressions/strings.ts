@@ -1,6 +1,6 @@
 import { Int32 } from 'bson';
 import { StoreError, badValue } from '../../errors';
-import type { Operator } from './table';
+import type { Operator } from './expression';
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 

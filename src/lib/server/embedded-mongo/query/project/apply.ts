@@ -1,5 +1,5 @@
 import type { Document } from '../../errors';
-import type { Expression, Scope } from '../expressions/compile';
+import type { Expression, Scope } from '../expressions/expression';
 import { field, isPlain, setField } from '../values';
 import type { Slice } from './arrays';
 
