@@ -13,10 +13,8 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(auth)/sign-out': 'anyone',
 	'/(auth)/setup/[token]': 'anyone',
 	'/preferences': 'anyone',
-	'/api/healthz': 'anyone',
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
-	'/(app)/imports/new': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings')
 };

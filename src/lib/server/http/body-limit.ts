@@ -3,9 +3,10 @@ const KB = 1024;
 const USUAL = 512 * KB;
 /** A document may have 5 MB; the form around it takes a little. */
 const LARGER: Record<string, number> = {
-	'/(app)/imports/new': 5 * KB * KB + 64 * KB,
+	'/(app)/imports': 5 * KB * KB + 64 * KB,
 	'/(app)/imports/[id]': 2 * KB * KB,
-	'/(app)/positions/[code]/edit': 2 * KB * KB
+	'/(app)/positions/[code]/edit': 2 * KB * KB,
+	'/api/versions/[id]': 2 * KB * KB
 };
 
 export function bodyLimit(routeId: string | null): number {

@@ -60,7 +60,7 @@ export async function loadDemonstration(now: Date): Promise<LoadedDemonstration>
 	if (!demonstration) throw new Error(`profiles/${COMPANY}/demo.yaml is missing`);
 
 	const people = await createPeople(ctx, structure);
-	await replayStory(demonstration, matrices, people, now);
+	await replayStory({ ...ctx, now }, demonstration, matrices, people);
 	await sealAudit(now);
 	await markDemonstration('loaded');
 	return {

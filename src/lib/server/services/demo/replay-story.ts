@@ -1,8 +1,9 @@
-import { addDays } from '$lib/domain/calendar/civil-date';
+import { addDays, daysBetween } from '$lib/domain/calendar/civil-date';
 import type { MatrixContent } from '$lib/domain/matrix/content';
 import { acknowledgementsOfVersion } from '$lib/server/db/acknowledgements';
 import type { ReadMatrix } from '$lib/server/formats/yaml';
 import type { Demonstration, StoryVersion } from '$lib/server/formats/yaml/demonstration-file';
+import { settleRequests } from '../acknowledgement/settle-requests';
 import { answerAcknowledgement } from '../acknowledgement/answer-acknowledgement';
 import type { Context } from '../context';
 import { decideVersion } from '../matrix/decide-version';
@@ -14,8 +15,11 @@ import { submitVersion } from '../matrix/submit-version';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
 import type { DemonstrationPeople } from './demonstration-people';
-import { storySteps, usualDay, type StoryStep } from './story-steps';
+import { storySteps, usualDay, type VersionStep } from './story-steps';
 
+const DAY = 24 * 60 * 60 * 1000;
+/** Whoever took up a post before was asked by the publications themselves. */
+const LONGEST_STORY = 3650;
 const DEVICE = { address: '', token: null, label: '' };
 
 /** The person who answers for a step; a story that leaves one out is a fault of its file. */
@@ -27,25 +31,36 @@ function named(number: string | null, version: StoryVersion, part: string): stri
 /**
  * Lives through a company's past in the ordinary services, each act by its person at its moment, so
  * that versions, requests and the audit trail are what they would be had it happened.
+ * @param ctx whoever keeps the structure
  */
 export async function replayStory(
+	ctx: Context,
 	story: Demonstration,
 	matrices: Map<string, ReadMatrix>,
-	people: DemonstrationPeople,
-	now: Date
+	people: DemonstrationPeople
 ): Promise<void> {
+	const { now } = ctx;
 	const ids = new Map<StoryVersion, string>();
-	for (const step of storySteps(story, now)) {
-		const { version, at } = step;
-		const id = ids.get(version) ?? '';
-		if (step.kind === 'prepared') {
+	for (const step of storySteps(story, now, await joiningDays(now))) {
+		const { at } = step;
+		if (step.kind === 'joined') await settleRequests({ ...ctx, now: at });
+		else if (step.kind === 'answers') await answerAll(ids, people, step.daysAgo, ctx, at);
+		else if (step.kind === 'prepared') {
+			const { version } = step;
 			const matrix = matrices.get(version.matrix);
 			if (!matrix) throw new Error(`${version.matrix} is not among the matrices`);
-			const ctx = await people.as(version.prepared.by, at);
-			ids.set(version, await prepare(ctx, version.position, matrix.content));
-		} else if (step.kind === 'answers') await answer(step, id, people, at);
-		else await act(step.kind, version, id, people, at);
+			const preparer = await people.as(version.prepared.by, at);
+			ids.set(version, await prepare(preparer, version.position, matrix.content));
+		} else await act(step.kind, step.version, ids.get(step.version) ?? '', people, at);
 	}
+}
+
+/** Days before now on which somebody took up a post. */
+async function joiningDays(now: Date): Promise<number[]> {
+	const structure = await currentStructure();
+	const today = todayAt(structure, now);
+	const days = structure.records.incumbencies.map(({ validFrom }) => daysBetween(validFrom, today));
+	return [...new Set(days)].filter((day) => day >= 0 && day < LONGEST_STORY);
 }
 
 async function prepare(ctx: Context, code: string, content: MatrixContent): Promise<string> {
@@ -56,7 +71,7 @@ async function prepare(ctx: Context, code: string, content: MatrixContent): Prom
 }
 
 async function act(
-	kind: Exclude<StoryStep['kind'], 'prepared' | 'answers'>,
+	kind: Exclude<VersionStep, 'prepared'>,
 	version: StoryVersion,
 	id: string,
 	people: DemonstrationPeople,
@@ -99,34 +114,36 @@ async function act(
 	});
 }
 
-/** Everybody whose day it is answers; who is listed as `open`, or by a later day, does not. */
-async function answer(
-	step: StoryStep,
-	versionId: string,
+/** Everybody whose day has come answers; who is listed as `open` does not. */
+async function answerAll(
+	ids: Map<StoryVersion, string>,
 	people: DemonstrationPeople,
+	daysAgo: number,
+	{ now }: Context,
 	at: Date
 ): Promise<void> {
-	const { version, daysAgo } = step;
-	const published = version.published?.daysAgo ?? 0;
-	const requests = await acknowledgementsOfVersion(versionId);
-	for (const [place, request] of requests.entries()) {
-		if (request.state !== 'requested') continue;
-		const number = people.numberOf(request.employeeId);
-		const listed = version.answers.find(({ employee }) => employee === number);
-		const outcome = listed?.outcome ?? (version.others === 'open' ? 'open' : 'acknowledged');
-		const day = listed ? (listed.daysAgo ?? usualDay(published, 0)) : usualDay(published, place);
-		if (outcome === 'open' || day !== daysAgo) continue;
-		await answerAcknowledgement(
-			await people.as(number, at),
-			request.id,
-			{
-				outcome,
-				remarks: listed?.remarks ?? '',
-				witness: listed?.witness ?? null,
-				password: people.find(number).password,
-				contentHash: request.contentHash
-			},
-			DEVICE
-		);
+	for (const [version, versionId] of ids) {
+		const requests = await acknowledgementsOfVersion(versionId);
+		for (const [place, request] of requests.entries()) {
+			if (request.state !== 'requested') continue;
+			const number = people.numberOf(request.employeeId);
+			const listed = version.answers.find(({ employee }) => employee === number);
+			const outcome = listed?.outcome ?? (version.others === 'open' ? 'open' : 'acknowledged');
+			const asked = Math.round((now.getTime() - Date.parse(request.requestedAt)) / DAY);
+			const day = listed?.daysAgo ?? usualDay(asked, place);
+			if (outcome === 'open' || day < daysAgo) continue;
+			await answerAcknowledgement(
+				await people.as(number, at),
+				request.id,
+				{
+					outcome,
+					remarks: listed?.remarks ?? '',
+					witness: listed?.witness ?? null,
+					password: people.find(number).password,
+					contentHash: request.contentHash
+				},
+				DEVICE
+			);
+		}
 	}
 }

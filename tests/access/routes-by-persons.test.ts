@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SESSION_COOKIE } from '../../src/lib/server/auth/sessions';
+import { readSettings } from '../../src/lib/server/settings';
+import { closeProduct, openProduct } from '../../src/lib/server/start';
+import { startProduct, type Product } from '../setup/product';
+import { foundAccessCompany, PERSONS, type AccessCompany, type Person } from './company';
+import { routeIds } from './route-files';
+import { ROWS, type Outcome, type Row } from './routes';
+
+let product: Product;
+let company: AccessCompany;
+const dataDir = mkdtempSync(join(tmpdir(), 'escalafon-access-'));
+
+beforeAll(async () => {
+	await openProduct(readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' }), 'web');
+	company = await foundAccessCompany(async (_id) => {
+		const users = mongoose.connection.collection<{ _id: string }>('users');
+		await users.updateOne({ _id }, { $set: { deactivatedAt: new Date().toISOString() } });
+	});
+	await closeProduct();
+	product = await startProduct({ DATA_DIR: dataDir });
+}, 120_000);
+
+afterAll(async () => {
+	await product?.stop();
+	rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function ask(row: Row, person: Person): Promise<Response> {
+	const token = company.tokens[person];
+	const method = row.method ?? 'GET';
+	const body =
+		method === 'POST'
+			? new URLSearchParams(row.body?.(company.places) ?? {})
+			: method === 'PUT'
+				? '{}'
+				: undefined;
+	return fetch(new URL(row.path(company.places), product.url), {
+		method,
+		redirect: 'manual',
+		headers: {
+			accept: row.json ? 'application/json' : 'text/html',
+			origin: product.url,
+			...(method === 'PUT' ? { 'content-type': 'application/json' } : {}),
+			...(token ? { cookie: `${SESSION_COOKIE}=${token}` } : {})
+		},
+		...(body === undefined ? {} : { body })
+	});
+}
+
+function outcomeOf(response: Response): Outcome | string {
+	const { status } = response;
+	if (status >= 300 && status < 400) {
+		const { pathname } = new URL(response.headers.get('location') ?? '', product.url);
+		return pathname === '/sign-in' ? 'sign-in' : pathname === '/' ? 'home' : 'elsewhere';
+	}
+	if (status === 200) return 'ok';
+	if (status === 401 || status === 403 || status === 404) return status;
+	return [400, 409, 410, 422, 429].includes(status) ? 'let-in' : `status ${status}`;
+}
+
+describe('the table of routes and persons', () => {
+	it('has a row for every route, and no row for a route that is not there', () => {
+		expect([...new Set(ROWS.map(({ route }) => route))].sort()).toEqual(routeIds());
+	});
+
+	it.each(ROWS.map((row) => [row.what, row] as const))('%s', async (_what, row) => {
+		const found: Partial<Record<Person, Outcome | string>> = {};
+		for (const person of PERSONS) {
+			const response = await ask(row, person);
+			await response.arrayBuffer();
+			found[person] = outcomeOf(response);
+		}
+		expect(found).toEqual(row.expect);
+	});
+
+	it('is printed with its size', () => {
+		const cells = ROWS.length * PERSONS.length;
+		console.log(
+			`routes × persons: ${routeIds().length} routes, ${ROWS.length} rows × ${PERSONS.length} persons = ${cells} cells`
+		);
+		expect(cells).toBeGreaterThan(0);
+	});
+});

@@ -1,0 +1,383 @@
+/**
+ * Every route and what each kind of person gets there. A route file without a row here fails the
+ * test. `let-in`: the request came as far as the form's own checks (what it asked for is nonsense,
+ * so that nothing changes).
+ */
+import { SIGNED_IN, type Person, type Places, type SignedIn } from './company';
+
+export type Outcome = 'ok' | 'let-in' | 'sign-in' | 'home' | 'elsewhere' | 401 | 403 | 404;
+
+export interface Row {
+	/** Kit's route id, as the folders spell it. */
+	route: string;
+	what: string;
+	path: (places: Places) => string;
+	/** GET unless given; a POST sends a form, a PUT sends JSON. */
+	method?: 'POST' | 'PUT';
+	body?: (places: Places) => Record<string, string>;
+	/** Asks as a script does, for JSON. */
+	json?: true;
+	expect: Record<Person, Outcome>;
+}
+
+/** Whoever is signed out, or was shut out, is sent to sign in. */
+const OUT = { 'signed-out': 'sign-in', deactivated: 'sign-in' } as const;
+
+/** These persons get one thing, all other signed-in ones the other. */
+function only(
+	persons: readonly SignedIn[],
+	yes: Outcome,
+	no: Outcome,
+	out: Partial<Record<Person, Outcome>> = {}
+): Record<Person, Outcome> {
+	const signedIn = Object.fromEntries(
+		SIGNED_IN.map((person) => [person, persons.includes(person) ? yes : no])
+	) as Record<SignedIn, Outcome>;
+	return { ...OUT, ...signedIn, ...out };
+}
+const everybody = (outcome: Outcome, out: Partial<Record<Person, Outcome>> = {}) =>
+	only(SIGNED_IN, outcome, outcome, out);
+
+const NOT_ASKED = { 'signed-out': 401, deactivated: 401 } as const;
+const HR = ['hr', 'preparer'] as const;
+/** Who may know of an open version: HR, the auditor, who works on it, the bosses above. */
+const WORKS = ['hr', 'auditor', 'preparer', 'reviewer', 'manager'] as const;
+/** The reviewer of these is the head of the company: a boss of everybody. */
+const READERS_OF_PEOPLE = ['hr', 'auditor', 'preparer', 'reviewer', 'manager'] as const;
+
+const position =
+	(code: keyof Places, rest = '') =>
+	(places: Places) =>
+		`/positions/${places[code]}${rest}`;
+const at = (path: string) => () => path;
+
+export const ROWS: Row[] = [
+	{
+		route: '/(auth)/sign-in',
+		what: 'the sign-in page',
+		path: at('/sign-in'),
+		expect: everybody('home', { 'signed-out': 'ok', deactivated: 'ok' })
+	},
+	{
+		route: '/(auth)/sign-in',
+		what: 'a sign-in with nothing typed',
+		path: at('/sign-in'),
+		method: 'POST',
+		expect: everybody('let-in', { 'signed-out': 'let-in', deactivated: 'let-in' })
+	},
+	{
+		route: '/(auth)/sign-out',
+		what: 'the question before signing out',
+		path: at('/sign-out'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(auth)/setup/[token]',
+		what: 'a good link',
+		path: ({ link }) => `/setup/${link}`,
+		expect: everybody('ok', { 'signed-out': 'ok', deactivated: 'ok' })
+	},
+	{
+		route: '/(auth)/setup/[token]',
+		what: 'a good link with no password typed',
+		path: ({ link }) => `/setup/${link}`,
+		method: 'POST',
+		expect: everybody('let-in', { 'signed-out': 'let-in', deactivated: 'let-in' })
+	},
+	{
+		route: '/preferences',
+		what: 'a choice of language',
+		path: at('/preferences'),
+		method: 'POST',
+		body: () => ({ back: '/' }),
+		expect: everybody('home', { 'signed-out': 'home', deactivated: 'home' })
+	},
+	{ route: '/(app)', what: 'home', path: at('/'), expect: everybody('ok') },
+	{
+		route: '/(app)/account',
+		what: 'the own account',
+		path: at('/account'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/account',
+		what: 'a change of password with nothing typed',
+		path: at('/account?/password'),
+		method: 'POST',
+		expect: everybody('let-in')
+	},
+	{
+		route: '/(app)/account',
+		what: 'a theme that does not exist',
+		path: at('/account?/preferences'),
+		method: 'POST',
+		body: () => ({ theme: 'pink' }),
+		expect: everybody('let-in')
+	},
+	{
+		route: '/(app)/search',
+		what: 'a search',
+		path: at('/search?q=puesto'),
+		json: true,
+		expect: everybody('ok', NOT_ASKED)
+	},
+	{
+		route: '/(app)/audit',
+		what: 'the audit trail',
+		path: at('/audit'),
+		expect: only(['hr', 'preparer', 'auditor', 'administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/positions',
+		what: 'the list of positions',
+		path: at('/positions'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/positions/new',
+		what: 'the form for a new position',
+		path: at('/positions/new'),
+		expect: only(HR, 'ok', 403)
+	},
+	{
+		route: '/(app)/positions/new',
+		what: 'a new position without code or title',
+		path: at('/positions/new'),
+		method: 'POST',
+		body: () => ({ code: '', title: '' }),
+		expect: only(HR, 'let-in', 403)
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'a published matrix',
+		path: position('published'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'a position that does not exist',
+		path: at('/positions/NADA-9'),
+		expect: everybody(404)
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'a matrix in review',
+		path: position('inReview', '?version=open'),
+		expect: only(WORKS, 'ok', 404)
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'a draft',
+		path: position('draft', '?version=open'),
+		expect: only(WORKS, 'ok', 404)
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'a scheduled version',
+		path: position('scheduled', '?version=1'),
+		expect: only(WORKS, 'ok', 404)
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'a withdrawn version',
+		path: position('withdrawn', '?version=1'),
+		expect: only(['hr', 'auditor', 'preparer', 'reviewer'], 'ok', 404)
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'recalling a matrix in review, the id made up',
+		path: position('inReview', '?/recall'),
+		method: 'POST',
+		body: () => ({ versionId: 'no-such-version' }),
+		expect: everybody(404)
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'a review of content that nobody saw',
+		path: position('inReview', '?/decide'),
+		method: 'POST',
+		body: ({ inReviewVersion }) => ({
+			versionId: inReviewVersion,
+			role: 'reviewer',
+			outcome: 'approved',
+			contentHash: '0'.repeat(64)
+		}),
+		expect: {
+			...only(WORKS, 403, 404),
+			reviewer: 'let-in'
+		}
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'publishing what is still in review',
+		path: position('inReview', '?/publish'),
+		method: 'POST',
+		body: ({ inReviewVersion }) => ({ versionId: inReviewVersion, effectiveFrom: '2099-01-01' }),
+		expect: { ...only(WORKS, 403, 404), hr: 'let-in', preparer: 'let-in' }
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'withdrawing without a reason',
+		path: position('published', '?/withdraw'),
+		method: 'POST',
+		body: ({ publishedVersion }) => ({ versionId: publishedVersion, reason: '' }),
+		expect: only(HR, 'let-in', 403)
+	},
+	{
+		route: '/(app)/positions/[code]',
+		what: 'an outside authorisation where others are eligible',
+		path: position('inReview', '?/outside'),
+		method: 'POST',
+		body: ({ inReviewVersion }) => ({
+			versionId: inReviewVersion,
+			contentHash: '0'.repeat(64),
+			givenBy: 'Consejo',
+			on: '2026-01-01',
+			document: 'Acta 1'
+		}),
+		expect: only(WORKS, 403, 404)
+	},
+	{
+		route: '/(app)/positions/[code]/edit',
+		what: 'the form of a draft',
+		path: position('draft', '/edit'),
+		expect: { ...only(WORKS, 'elsewhere', 404), hr: 'ok', preparer: 'ok' }
+	},
+	{
+		route: '/(app)/positions/[code]/edit',
+		what: 'the form of a matrix in review',
+		path: position('inReview', '/edit'),
+		expect: only(WORKS, 'elsewhere', 404)
+	},
+	{
+		route: '/(app)/positions/[code]/edit',
+		what: 'submitting to nobody',
+		path: position('draft', '/edit?/submit'),
+		method: 'POST',
+		body: () => ({ kind: 'none' }),
+		expect: only(WORKS, 'let-in', 404)
+	},
+	{
+		route: '/(app)/positions/[code]/edit',
+		what: 'discarding what is in review',
+		path: position('inReview', '/edit?/discard'),
+		method: 'POST',
+		expect: { ...only(WORKS, 403, 404), hr: 'let-in', preparer: 'let-in' }
+	},
+	{
+		route: '/api/versions/[id]',
+		what: 'saving a draft with no content',
+		path: ({ draftVersion }) => `/api/versions/${draftVersion}`,
+		method: 'PUT',
+		json: true,
+		expect: everybody('let-in', NOT_ASKED)
+	},
+	{
+		route: '/(app)/positions/[code]/history',
+		what: 'the history of a position',
+		path: position('published', '/history'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/positions/[code]/compare',
+		what: 'two versions that do not exist',
+		path: position('published', '/compare?a=8&b=9'),
+		expect: everybody(404)
+	},
+	{
+		route: '/(app)/positions/[code]/word',
+		what: 'a published matrix as Word',
+		path: position('published', '/word'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/positions/[code]/word',
+		what: 'a draft as Word',
+		path: position('draft', '/word?version=open'),
+		expect: only(WORKS, 'ok', 404)
+	},
+	{
+		route: '/(app)/positions/[code]/yaml',
+		what: 'a published matrix as YAML',
+		path: position('published', '/yaml'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/positions/[code]/yaml',
+		what: 'a draft as YAML',
+		path: position('draft', '/yaml?version=open'),
+		expect: only(WORKS, 'ok', 404)
+	},
+	{
+		route: '/(app)/positions/[code]/acknowledgements',
+		what: 'who has acknowledged',
+		path: position('published', '/acknowledgements'),
+		expect: only(READERS_OF_PEOPLE, 'ok', 403)
+	},
+	{
+		route: '/(app)/positions/[code]/acknowledgements',
+		what: 'recording on paper for nobody',
+		path: position('published', '/acknowledgements?/paper'),
+		method: 'POST',
+		body: () => ({
+			id: 'no-such-request',
+			outcome: 'acknowledged',
+			witness: 'Una persona',
+			on: '2026-01-01'
+		}),
+		expect: everybody(404)
+	},
+	{
+		route: '/(app)/positions/[code]/acknowledgements',
+		what: 'reopening an open request',
+		path: position('published', '/acknowledgements?/reopen'),
+		method: 'POST',
+		body: ({ request }) => ({ id: request }),
+		expect: {
+			...only(['employee', 'manager', 'auditor', 'reviewer'], 403, 404),
+			hr: 'let-in',
+			preparer: 'let-in'
+		}
+	},
+	{
+		route: '/(app)/acknowledgements/[id]',
+		what: 'the request of an employee',
+		path: ({ request }) => `/acknowledgements/${request}`,
+		expect: only(['employee', ...READERS_OF_PEOPLE], 'ok', 404)
+	},
+	{
+		route: '/(app)/acknowledgements/[id]',
+		what: 'signing with a wrong password',
+		path: ({ request }) => `/acknowledgements/${request}?/answer`,
+		method: 'POST',
+		body: () => ({ outcome: 'acknowledged', password: 'ninguna', contentHash: '0'.repeat(64) }),
+		expect: { ...only(READERS_OF_PEOPLE, 403, 404), employee: 'let-in' }
+	},
+	{
+		route: '/(app)/imports',
+		what: 'the page for uploads',
+		path: at('/imports'),
+		expect: only(HR, 'ok', 403)
+	},
+	{
+		route: '/(app)/imports',
+		what: 'an upload without a file',
+		path: at('/imports?/upload'),
+		method: 'POST',
+		expect: only(HR, 'let-in', 403)
+	},
+	{
+		route: '/(app)/imports/[id]',
+		what: 'the preview of a document',
+		path: ({ import: id }) => `/imports/${id}`,
+		expect: only(HR, 'ok', 403)
+	},
+	{
+		route: '/(app)/imports/[id]',
+		what: 'saving it without a code',
+		path: ({ import: id }) => `/imports/${id}?/save`,
+		method: 'POST',
+		body: () => ({ code: '', title: '' }),
+		expect: only(HR, 'let-in', 403)
+	}
+];
