@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-globals -- the clock is not read here: Date only splits moments and counts days */
 import type { CivilDate, Moment } from '../matrix/version';
 
 const DAY = 86_400_000;
@@ -11,15 +12,25 @@ export function isCivilDate(text: string): boolean {
 
 /** The civil date of a moment in a time zone (IANA name). Throws RangeError for an unknown zone. */
 export function civilDateIn(moment: Date | Moment, timeZone: string): CivilDate {
-	const date = typeof moment === 'string' ? new Date(moment) : moment;
-	const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601', {
+	const parts = zoneFormat(timeZone).formatToParts(new Date(moment));
+	const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
+	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept by zone: making one takes longer than a thousand uses. */
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+	const kept = zoneFormats.get(timeZone);
+	if (kept) return kept;
+	const made = new Intl.DateTimeFormat('en-CA-u-ca-iso8601', {
 		timeZone,
 		year: 'numeric',
 		month: '2-digit',
 		day: '2-digit'
-	}).formatToParts(date);
-	const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
-	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+	});
+	zoneFormats.set(timeZone, made);
+	return made;
 }
 
 export function makeDate(year: number, month: number, day: number): CivilDate {

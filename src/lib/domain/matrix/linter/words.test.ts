@@ -104,6 +104,7 @@ describe('an impossible time', () => {
 		['Entrada: 8:30am Salida: 17:30pm', ['17:30pm']],
 		['de 9:00 a 25:00', ['25:00']],
 		['8:75', ['8:75']],
+		['17:30pm, sábados 17:30pm', ['17:30pm']],
 		['0:30 am y 13 p.m.', ['0:30 am', '13 p.m.']],
 		['Lunes a viernes, 8:30 a 17:30, 24:00', []],
 		['12:00 pm, 5 pm, 30 minutos, 1.75 horas', []],
