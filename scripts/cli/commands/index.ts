@@ -1,0 +1,25 @@
+import type { Command } from '../command';
+import * as accounts from './accounts';
+import { auditSeal } from './audit';
+import { demoLoad } from './demo';
+import { matrixExport } from './matrix-export';
+import { matrixImport } from './matrix-import';
+import { storeServe, storeStatsCommand } from './store';
+import { verify } from './verify';
+
+/** By the words that call them, in the order in which help shows them. */
+export const COMMANDS: Record<string, Command> = {
+	'matrix import': matrixImport,
+	'matrix export': matrixExport,
+	verify,
+	'audit seal': auditSeal,
+	'store serve': storeServe,
+	'store stats': storeStatsCommand,
+	'accounts list': accounts.accountsList,
+	'accounts create-admin': accounts.accountsCreateAdmin,
+	'accounts link': accounts.accountsLink,
+	'accounts roles': accounts.accountsRoles,
+	'accounts deactivate': accounts.accountsDeactivate,
+	'accounts reactivate': accounts.accountsReactivate,
+	'demo load': demoLoad
+};
