@@ -1,5 +1,5 @@
 import type { MatrixContent } from './content';
-import type { LooseRows } from './row-ids';
+import type { LooseRows } from './loose-rows';
 import type { PublishedBody } from './version';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

@@ -1,14 +1,6 @@
 import type { MatrixContent } from './content';
 import { deepCopy, eachRow } from './canonical';
-
-/** The same shape with row ids that may be missing, as documents and people give it. */
-export type LooseRows<T> = T extends readonly (infer Item)[]
-	? LooseRows<Item>[]
-	: T extends object
-		? { [Key in keyof T as Key extends 'id' ? never : Key]: LooseRows<T[Key]> } & {
-				[Key in keyof T as Key extends 'id' ? Key : never]?: T[Key] | undefined;
-			}
-		: T;
+import type { LooseRows } from './loose-rows';
 
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 const LENGTH = 16;
