@@ -293,7 +293,7 @@ describe('export and import', () => {
 				expect(rowIdsInCanonicalOrder(matrix.content)).toEqual(rowIdsInCanonicalOrder(content));
 				expect(matrix).toMatchObject({ code: 'ATC-014', formerCodes: ['SC-9'], positionId: 'p-9' });
 			}),
-			{ numRuns: 400 }
+			{ numRuns: 200 }
 		);
 	}, 60_000);
 });

@@ -109,3 +109,7 @@ export const refuse = (code: YamlErrorCode, data: Record<string, string | number
 	code: 'custom' as const,
 	params: { code, data }
 });
+
+/** One line for a terminal or a log: where, which field, which code. */
+export const yamlErrorLine = ({ file, line, column, path, code }: YamlError): string =>
+	`${file}:${line}:${column} ${path} ${code}`;

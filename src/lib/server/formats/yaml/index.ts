@@ -1,4 +1,4 @@
-export type { YamlError, YamlErrorCode } from './errors';
+export { yamlErrorLine, type YamlError, type YamlErrorCode } from './errors';
 export type { SourceFile } from './parse-file';
 export { readMatrixYaml, type MatrixReading, type ReadMatrix } from './read-matrix';
 export { writeMatrixYaml, type WrittenMatrix } from './write-matrix';

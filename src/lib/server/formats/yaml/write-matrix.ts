@@ -94,8 +94,8 @@ function print(file: Record<string, unknown>): string {
 		Pair(_, pair, ancestors) {
 			const top = ancestors.length === 2;
 			if (!top || !(isMap(pair.value) || isSeq(pair.value)) || pair.value.flow) return;
-			const key = pair.key as { spaceBefore?: boolean };
-			key.spaceBefore = true;
+			const key = pair.key as { value?: unknown; spaceBefore?: boolean };
+			if (key.value !== 'formerCodes') key.spaceBefore = true;
 		}
 	});
 	return document.toString({ lineWidth: 100, flowCollectionPadding: false });
