@@ -64,7 +64,8 @@ export async function moveHead(head: Omit<StoredAuditHead, '_id' | 'sealed'>): P
 
 export interface EventQuery {
 	parts: readonly ('hr' | 'settings')[];
-	actorId?: string;
+	/** Any of these. */
+	actorIds?: readonly string[];
 	action?: string;
 	recordKind?: string;
 	recordId?: string;
@@ -77,7 +78,7 @@ export interface EventQuery {
 
 /** Events, newest first. */
 export async function eventPage(query: EventQuery, limit: number): Promise<AuditEventRecord[]> {
-	const { parts, after, from, before, ...equal } = query;
+	const { parts, actorIds, after, from, before, ...equal } = query;
 	const at = {
 		...(from !== undefined ? { $gte: from } : {}),
 		...(before !== undefined ? { $lt: before } : {})
@@ -85,6 +86,7 @@ export async function eventPage(query: EventQuery, limit: number): Promise<Audit
 	const raw = await AuditEvents.find({
 		...equal,
 		part: { $in: [...parts] },
+		...(actorIds ? { actorId: { $in: [...actorIds] } } : {}),
 		...(Object.keys(at).length > 0 ? { at } : {}),
 		...(after ? { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] } : {})
 	})

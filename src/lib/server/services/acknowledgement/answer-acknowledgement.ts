@@ -91,7 +91,7 @@ export async function keepAnswer(
 			kind: 'acknowledgement',
 			id: request.id,
 			name: '',
-			action: `acknowledgement-${outcome === 'acknowledged' ? 'signed' : outcome}`,
+			action: answer.method === 'paper' ? 'acknowledgement-recorded' : `acknowledgement-${outcome}`,
 			person: request.employeeId,
 			changes: [
 				{ path: 'state', before: 'requested', after: outcome },

@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { holidayProfileSchema, type HolidayProfile } from '$lib/domain/calendar/profile';
-import { addWorkingDays } from '$lib/domain/calendar/working-days';
+import { dueOn } from '$lib/domain/acknowledgement/rules';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import type { CountryProfile } from '$lib/domain/organization/records';
 import { profilesFolder } from '$lib/server/profiles-folder';
 import type { Structure } from '../organization/structure';
 import { companyOf } from '../today';
-
-/** Working days that people have to acknowledge, unless a setting says otherwise. */
-export const TERM_DAYS = 10;
 
 const profiles = new Map<CountryProfile, HolidayProfile>();
 
@@ -22,7 +19,7 @@ export async function dueDate(
 	const company = companyOf(structure, companyId);
 	const profile = await holidaysIn(company?.country ?? 'MX');
 	const calendar = { profile, place: company?.city ?? null, own: company?.holidays ?? [] };
-	return addWorkingDays(from, TERM_DAYS, calendar);
+	return dueOn(from, calendar);
 }
 
 async function holidaysIn(country: CountryProfile): Promise<HolidayProfile> {

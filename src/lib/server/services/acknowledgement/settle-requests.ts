@@ -1,5 +1,7 @@
+import type { Acknowledgement } from '$lib/domain/acknowledgement/records';
+import { afterMoves } from '$lib/domain/acknowledgement/rules';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
-import { acknowledgementsOfVersion, openRequestsOfPosition } from '$lib/server/db/acknowledgements';
+import { acknowledgementsOfVersion } from '$lib/server/db/acknowledgements';
 import { withTransaction } from '$lib/server/db/transaction';
 import { issuedHeads, type VersionHeadRecord } from '$lib/server/db/versions';
 import type { Context } from '../context';
@@ -22,48 +24,47 @@ export async function settleRequests(ctx: Context): Promise<{ opened: number; cl
 			if (!position) continue;
 			const today = todayAt(structure, ctx.now, position.companyId);
 			const holders = new Set(holdersOf(structure.on(today), positionId));
-			const open = await openRequestsOfPosition(positionId);
+			const zone = zoneOf(structure, position.companyId);
+			const inForce = inForceOn(heads, today, zone);
 			const scheduled = new Set(
 				heads.filter(({ effectiveFrom }) => (effectiveFrom ?? '') > today).map(({ id }) => id)
 			);
+			const requests = await requestsSince(heads, inForce);
+			const { ask, close } = afterMoves(requests, [...holders]);
 			// Who is asked for a coming version may join on its day: left alone until then.
-			const gone = open.filter(
-				({ employeeId, versionId }) => !holders.has(employeeId) && !scheduled.has(versionId)
+			const leavers = new Set(
+				requests
+					.filter(({ id, versionId }) => close.includes(id) && !scheduled.has(versionId))
+					.map(({ employeeId }) => employeeId)
 			);
-			const leavers = new Set(gone.map(({ employeeId }) => employeeId));
 			if (leavers.size > 0)
 				closed += await closeRequestsOf(ctx, positionId, null, 'closed', leavers);
-			const inForce = inForceOn(heads, today, zoneOf(structure, position.companyId));
 			if (!inForce || (position.retiredAt !== null && position.retiredAt <= today)) continue;
-			const asked = await everAsked(heads, inForce);
-			const waiting = new Set(open.map(({ employeeId }) => employeeId));
-			const joiners = [...holders].filter((id) => !asked.has(id) && !waiting.has(id));
-			const place = { structure, position, today };
 			const { id, number, contentHash, effectiveFrom } = inForce;
-			if (joiners.length === 0 || number === null || contentHash === null) continue;
+			if (ask.length === 0 || number === null || contentHash === null) continue;
 			const version = { id, number, hash: contentHash, effectiveFrom: effectiveFrom ?? today };
-			opened += await askPeople(ctx, place, version, joiners);
+			opened += await askPeople(ctx, { structure, position, today }, version, ask);
 		}
 		return { opened, closed };
 	});
 }
 
 /**
- * Who was asked for what is in force: since its last substantive version, because an editorial one
- * asks nobody again. Whose request closed when they left is asked anew when they come back.
+ * Requests for what is in force or comes: since the last substantive version, because an editorial
+ * one asks nobody again.
  */
-async function everAsked(
+async function requestsSince(
 	heads: readonly VersionHeadRecord[],
-	inForce: VersionHeadRecord
-): Promise<Set<string>> {
-	const upTo = heads.filter(({ number }) => (number ?? 0) <= (inForce.number ?? 0));
+	inForce: VersionHeadRecord | null
+): Promise<Acknowledgement[]> {
+	const upTo = heads.filter(({ number }) => (number ?? 0) <= (inForce?.number ?? 0));
 	const lastSubstantive = Math.max(
 		0,
 		...upTo.filter(({ kind }) => kind === 'substantive').map(({ number }) => number ?? 0)
 	);
-	const asked = new Set<string>();
-	for (const head of upTo.filter(({ number }) => (number ?? 0) >= lastSubstantive))
-		for (const { employeeId, state } of await acknowledgementsOfVersion(head.id))
-			if (state !== 'closed') asked.add(employeeId);
-	return asked;
+	const requests: Acknowledgement[] = [];
+	for (const head of heads)
+		if (head.state === 'issued' && (head.number ?? 0) >= lastSubstantive)
+			requests.push(...(await acknowledgementsOfVersion(head.id)));
+	return requests;
 }

@@ -1,0 +1,72 @@
+import type { AuditRow } from '$lib/domain/audit/views';
+import { titleOn } from '$lib/domain/organization/chart';
+import { accountsByIds } from '$lib/server/db/accounts';
+import { personKey, type AuditEventRecord, type StoredChange } from '$lib/server/db/audit';
+import { fullName } from '$lib/server/db/structure';
+import type { Context } from '../context';
+import { currentStructure, type Structure } from '../organization/structure';
+import { todayAt } from '../today';
+import { decrypt } from './personal-values';
+
+/** Events as people read them: names looked up, personal values decrypted while their key is there. */
+export async function eventRows(
+	ctx: Context,
+	events: readonly AuditEventRecord[]
+): Promise<AuditRow[]> {
+	const structure = await currentStructure();
+	const today = todayAt(structure, ctx.now);
+	const accounts = await accountsByIds(
+		events.flatMap(({ actorId, recordKind, recordId }) =>
+			recordKind === 'account' ? [actorId, recordId] : [actorId]
+		)
+	);
+	const names = new Map(accounts.map(({ id, name }) => [id, name]));
+	const keys = new Map<string, Uint8Array | null | undefined>();
+	for (const { person, changes } of events)
+		if (person !== null && !keys.has(person) && changes.some(({ personal }) => personal))
+			keys.set(person, await personKey(person));
+	return events.map((event) => ({
+		id: event.id,
+		at: event.at,
+		actor: names.get(event.actorId) ?? '',
+		action: event.action,
+		recordKind: event.recordKind,
+		recordId: event.recordId,
+		recordName: recordName(event, structure, names, today),
+		href: hrefOf(event, structure),
+		changes: event.changes.map((change) => shownChange(change, keys.get(event.person ?? '')))
+	}));
+}
+
+function shownChange(
+	change: StoredChange,
+	key: Uint8Array | null | undefined
+): AuditRow['changes'][number] {
+	const open = (value: StoredChange['before']) =>
+		value === null || typeof value === 'string' ? value : decrypt(value, key);
+	const [before, after] = [open(change.before), open(change.after)];
+	const erased = change.personal && !key && (change.before !== null || change.after !== null);
+	return { path: change.path, before, after, erased };
+}
+
+function recordName(
+	event: AuditEventRecord,
+	structure: Structure,
+	names: ReadonlyMap<string, string>,
+	today: string
+): string {
+	const person =
+		structure.employees.get(event.person ?? '') ?? structure.employees.get(event.recordId);
+	if (event.recordKind === 'account') return names.get(event.recordId) ?? '';
+	if (event.recordKind === 'position') {
+		const position = structure.positions.get(event.recordId);
+		return position ? `${position.code} · ${titleOn(position, today)}` : event.recordName;
+	}
+	if (!person) return event.recordName;
+	return [fullName(person), event.recordName].filter(Boolean).join(' · ');
+}
+
+function hrefOf({ recordKind, recordId }: AuditEventRecord, structure: Structure): string | null {
+	const position = recordKind === 'position' ? structure.positions.get(recordId) : undefined;
+	return position ? `/positions/${encodeURIComponent(position.code)}` : null;
+}

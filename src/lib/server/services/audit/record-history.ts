@@ -1,0 +1,11 @@
+import { canReadAudit } from '$lib/domain/access/can';
+import type { AuditRow } from '$lib/domain/audit/views';
+import { eventsOf } from '$lib/server/db/audit';
+import type { Context } from '../context';
+import { eventRows } from './event-rows';
+
+/** One record's events, newest first; nothing for whoever may not read that part of the trail. */
+export async function recordHistory(ctx: Context, kind: string, id: string): Promise<AuditRow[]> {
+	if (!canReadAudit(ctx.actor, kind === 'account' ? 'settings' : 'hr')) return [];
+	return eventRows(ctx, await eventsOf(kind, id));
+}
