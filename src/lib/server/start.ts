@@ -15,15 +15,10 @@ import { factsOf, log, setLogLevel } from './log';
 import { makeFirstLink } from './services/accounts/setup-link';
 import { readSettings, SettingsError, type Settings } from './settings';
 
-let open: { store: Store; settings: Settings } | null = null;
+const KEY = Symbol.for('escalafon.open');
 
-/** The settings that the product runs with. @throws Error before it was opened */
-export function runningSettings(): Settings {
-	if (!open) throw new Error('the product is not open');
-	return open.settings;
-}
-
-export const runningStore = (): Store | null => open?.store ?? null;
+/** Outside the module: the development server loads it anew while the store stays open. */
+const held = globalThis as typeof globalThis & { [KEY]?: Store | null };
 
 /**
  * Opens the store and brings it up to date.
@@ -33,15 +28,15 @@ export const runningStore = (): Store | null => open?.store ?? null;
 export async function openProduct(settings: Settings, role: 'web' | 'cli'): Promise<void> {
 	setLogLevel(settings.logLevel);
 	useAuditKey(settings);
-	const store = await openStore(settings, role);
-	open = { store, settings };
+	if (held[KEY]) return;
+	held[KEY] = await openStore(settings, role);
 	await migrate();
 }
 
 /** Closes the store; harmless where none is open. */
 export async function closeProduct(): Promise<void> {
-	const store = open?.store;
-	open = null;
+	const store = held[KEY];
+	held[KEY] = null;
 	await store?.close();
 }
 
