@@ -35,7 +35,10 @@ export async function renderedFile(key: string): Promise<Uint8Array | null> {
 	return raw && plainBytes(raw.bytes);
 }
 
-/** A rendered file can always be made again, so a second writer just loses. */
+/**
+ * A rendered file can always be made again, so a second writer just loses; and whatever else was
+ * made of the same content before (in another state, by an earlier renderer) is let go of.
+ */
 export async function keepRenderedFile(
 	key: string,
 	contentHash: string,
@@ -47,4 +50,5 @@ export async function keepRenderedFile(
 		{ $setOnInsert: { contentHash, bytes: Buffer.from(bytes), at: now } },
 		{ upsert: true }
 	);
+	await RenderedFiles.deleteMany({ contentHash, _id: { $ne: key } });
 }
