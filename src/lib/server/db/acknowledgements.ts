@@ -172,3 +172,16 @@ export async function changeAcknowledgement(
 	);
 	return result.matchedCount === 1;
 }
+
+/** The acknowledgements of several employees, newest first. */
+export async function acknowledgementsOfEmployees(
+	employeeIds: readonly string[]
+): Promise<Acknowledgement[]> {
+	if (employeeIds.length === 0) return [];
+	return records(
+		await Acknowledgements.find({ employeeId: { $in: [...employeeIds] } })
+			.sort({ requestedAt: -1 })
+			.limit(2_000)
+			.lean()
+	);
+}

@@ -47,7 +47,7 @@ export async function readPosition(
 	const { position } = known;
 	if (position.code !== code) return { redirect: position.code };
 	const readable = await readableHeads(ctx, known);
-	const head = chosen(known, readable, asked.version);
+	const head = chosenHead(known, readable, asked.version);
 	if (head) return { view: await viewOf(ctx, known, readable, head) };
 	if (asked.version !== undefined) throw notFound();
 	return { without: withoutVersion(ctx, known) };
@@ -85,7 +85,8 @@ export async function readableHeads(
 	return readable;
 }
 
-function chosen(
+/** The version that is meant: by number, the open one, else what is in force, or nearest to it. */
+export function chosenHead(
 	known: PositionVersions,
 	readable: VersionHeadRecord[],
 	asked: number | 'open' | undefined
