@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-export type Person = 'hr' | 'manager' | 'employee' | 'administrator' | 'auditor';
+export type Person = 'hr' | 'manager' | 'director' | 'employee' | 'administrator' | 'auditor';
 
 export interface SignIn {
 	name: string;
@@ -44,6 +44,7 @@ export function freePort(): Promise<number> {
 const PRINTED: Record<string, Person> = {
 	'Recursos Humanos': 'hr',
 	Jefatura: 'manager',
+	'Gerencia que autoriza': 'director',
 	Colaborador: 'employee',
 	Administración: 'administrator',
 	Auditoría: 'auditor'

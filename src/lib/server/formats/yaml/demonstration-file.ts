@@ -57,7 +57,7 @@ export const demonstrationFileSchema = z.strictObject({
 	signIns: z
 		.array(
 			z.strictObject({
-				as: z.enum(['hr', 'manager', 'employee', 'administrator', 'auditor']),
+				as: z.enum(['hr', 'manager', 'director', 'employee', 'administrator', 'auditor']),
 				person: z.string().trim().min(1).max(200)
 			})
 		)

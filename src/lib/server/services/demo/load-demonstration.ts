@@ -1,6 +1,6 @@
 import { anyAccount } from '$lib/server/db/accounts';
 import { markDemonstration } from '$lib/server/db/demonstration';
-import { readProfile, type YamlError } from '$lib/server/formats/yaml';
+import { readProfile, type Demonstration, type YamlError } from '$lib/server/formats/yaml';
 import { consoleActor } from '../accounts/console-actor';
 import { sealAudit } from '../audit/seal-audit';
 import { newRowId } from '../matrix/hashing';
@@ -14,7 +14,7 @@ const COMPANY = 'rodada';
 /** Accounts are older than anything that their people did. */
 const DAYS_BEFORE = 1200;
 
-export type DemonstrationRole = 'hr' | 'manager' | 'employee' | 'administrator' | 'auditor';
+export type DemonstrationRole = Demonstration['signIns'][number]['as'];
 
 export interface LoadedDemonstration {
 	company: string;

@@ -6,6 +6,7 @@ type Locale = 'es' | 'en';
 const WORDS: Record<DemonstrationRole, (told: { locale: Locale }) => string> = {
 	hr: (told) => m.cli_demo_hr({}, told),
 	manager: (told) => m.cli_demo_manager({}, told),
+	director: (told) => m.cli_demo_director({}, told),
 	employee: (told) => m.cli_demo_employee({}, told),
 	administrator: (told) => m.cli_demo_administrator({}, told),
 	auditor: (told) => m.cli_demo_auditor({}, told)
