@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Long, MongoError, UUID } from 'mongodb';
-import type { ClientSession, Collection } from 'mongodb';
+import { Long, UUID } from 'mongodb';
+import type { ClientSession, Collection, MongoError } from 'mongodb';
 import mongoose from 'mongoose';
 import { RawConnection } from '../../setup/raw-connection';
 import { codeOf, startTestStore } from '../../setup/store-worker';

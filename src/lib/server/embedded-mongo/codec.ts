@@ -1,4 +1,5 @@
-import { deserialize, serialize, Long, Timestamp } from 'bson';
+import type { Long } from 'bson';
+import { deserialize, serialize, Int32, ObjectId, Timestamp } from 'bson';
 import type { Document } from './errors';
 
 /** Every BSON type keeps its own class, so that updates and replies keep the type of each number. */
@@ -70,41 +71,68 @@ function valueEnd(bytes: Uint8Array, type: number, at: number): number {
  * its filter never looks at.
  */
 export function decodeFields(bytes: Uint8Array, names: ReadonlySet<string>): Document {
-	const wanted: [number, number][] = [];
-	let total = 5;
+	const fields: Document = {};
 	let at = 4;
 	let left = names.size;
 	while (left > 0 && bytes[at] !== 0) {
 		const type = bytes[at]!;
-		const nameEnd = bytes.indexOf(0, at + 1);
+		let nameEnd = at + 1;
+		while (bytes[nameEnd] !== 0) nameEnd += 1;
 		const end = valueEnd(bytes, type, nameEnd + 1);
-		if (names.has(latin(bytes, at + 1, nameEnd))) {
-			wanted.push([at, end]);
-			total += end - at;
+		const name = textOf(bytes, at + 1, nameEnd);
+		if (names.has(name)) {
+			fields[name] = valueOf(bytes, type, name, at, nameEnd + 1, end);
 			left -= 1;
 		}
 		at = end;
 	}
-	const part = Buffer.allocUnsafe(total);
-	part.writeInt32LE(total, 0);
-	let to = 4;
-	for (const [start, end] of wanted) {
-		part.set(bytes.subarray(start, end), to);
-		to += end - start;
-	}
-	part[total - 1] = 0;
-	return decode(part);
+	return fields;
 }
 
-/** Field names are short: building them by hand beats a call into the decoder for ASCII. */
-function latin(bytes: Uint8Array, start: number, end: number): string {
+/** One value; the common types by hand, the others as a document of that field alone. */
+function valueOf(
+	bytes: Uint8Array,
+	type: number,
+	name: string,
+	field: number,
+	at: number,
+	end: number
+): unknown {
+	switch (type) {
+		case 0x02:
+			return textOf(bytes, at + 4, end - 1);
+		case 0x03:
+			return decode(bytes.subarray(at, end));
+		case 0x07:
+			return new ObjectId(bytes.slice(at, end));
+		case 0x08:
+			return bytes[at] !== 0;
+		case 0x0a:
+			return null;
+		case 0x10:
+			return new Int32(documentLength(bytes, at) | 0);
+	}
+	const part = Buffer.allocUnsafe(end - field + 5);
+	part.writeInt32LE(part.length, 0);
+	part.set(bytes.subarray(field, end), 4);
+	part[part.length - 1] = 0;
+	return decode(part)[name];
+}
+
+/** Names and most values are short: building them by hand beats a call into the decoder. */
+function textOf(bytes: Uint8Array, start: number, end: number): string {
+	if (end - start > 40) return utf8(bytes, start, end);
 	let text = '';
 	for (let i = start; i < end; i += 1) {
 		const c = bytes[i]!;
-		if (c > 127) return Buffer.from(bytes.subarray(start, end)).toString('utf8');
+		if (c > 127) return utf8(bytes, start, end);
 		text += String.fromCharCode(c);
 	}
 	return text;
+}
+
+function utf8(bytes: Uint8Array, start: number, end: number): string {
+	return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
 }
 
 const ID_ONLY: ReadonlySet<string> = new Set(['_id']);

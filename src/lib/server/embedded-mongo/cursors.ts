@@ -47,7 +47,7 @@ export function takeBatch(rest: Iterator<Uint8Array>, size: number, pending?: Ui
 export class Cursors {
 	readonly #open = new Map<string, Cursor>();
 	readonly #lifetime: number;
-	#last = BigInt(Date.now()) << 16n;
+	#last = BigInt(Date.now()) << 10n;
 
 	constructor(lifetimeMs: number) {
 		this.#lifetime = lifetimeMs;
@@ -58,7 +58,7 @@ export class Cursors {
 	}
 
 	add(cursor: Omit<Cursor, 'id'>): Cursor {
-		this.#last += 1n + BigInt(Math.floor(Math.random() * 1000));
+		this.#last += 1n + BigInt(Math.floor(Math.random() * 100));
 		const full = { ...cursor, id: Long.fromBigInt(this.#last) };
 		this.#open.set(full.id.toString(), full);
 		return full;

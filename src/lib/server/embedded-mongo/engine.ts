@@ -1,5 +1,6 @@
 import type { Collection } from './collection';
 import { Cursors } from './cursors';
+import type { WorkingSet } from './options';
 import type { StoredRecord } from './record';
 import { Sessions } from './sessions';
 import type { Storage } from './storage';
@@ -84,6 +85,15 @@ export class Engine {
 			}
 		}
 		this.transactions.end(transaction, 'committed');
+	}
+
+	/** What is held in memory; the bytes of a collection count from when it was first asked for. */
+	workingSet(): WorkingSet {
+		const inMemory = this.storage.collections().filter((collection) => !collection.onDisk);
+		return {
+			documents: inMemory.reduce((sum, collection) => sum + collection.size, 0),
+			bytes: inMemory.reduce((sum, collection) => sum + collection.bytes, 0)
+		};
 	}
 
 	ensureCollection(namespace: string): Collection {

@@ -1,6 +1,7 @@
-import { decode, encode, flagOf, isPlainDocument, numberOf } from './codec';
+import { decode, decodeFields, encode, flagOf, isPlainDocument, numberOf } from './codec';
 import { StoreError } from './errors';
 import type { Document } from './errors';
+import { fieldsOfFilter, rootOf } from './filter-fields';
 import { encodeKey } from './order-key';
 import { indexKeys } from './query/index-keys';
 import { compileFilter } from './query/match';
@@ -50,7 +51,9 @@ export class Index {
 	/** Whether any record ever had an array on a path: then its order is not a sort's order. */
 	multikey: boolean;
 	readonly #holds: ((doc: Document) => boolean) | undefined;
-	readonly #arrayPaths: string[][];
+	readonly #steps: string[][];
+	/** The top-level fields that its keys depend on; undefined: any. */
+	readonly #fields: Set<string> | undefined;
 
 	constructor(spec: Document, number: number, multikey = false) {
 		this.spec = spec;
@@ -64,7 +67,9 @@ export class Index {
 		this.sparse = flagOf(spec.sparse);
 		this.partial = spec.partialFilterExpression as Document | undefined;
 		this.expireAfterSeconds = numberOf(spec.expireAfterSeconds);
-		this.#arrayPaths = this.paths.map((path) => path.split('.'));
+		this.#steps = this.paths.map((path) => path.split('.'));
+		this.#fields = this.partial ? fieldsOfFilter(this.partial) : new Set();
+		for (const path of this.paths) this.#fields?.add(rootOf(path));
 		if (this.partial) this.#holds = compileFilter(this.partial);
 		else if (this.sparse)
 			this.#holds = compileFilter({
@@ -75,9 +80,10 @@ export class Index {
 	/** The entries of a document: none where the index leaves it out, several for arrays. */
 	entries(doc: Document): IndexEntry[] {
 		if (this.#holds && !this.#holds(doc)) return [];
+		const plain = this.#plainValues(doc);
+		if (plain) return [{ key: encodeKey(plain, this.directions), values: plain }];
+		this.multikey = true;
 		const all = indexKeys(doc, this.key);
-		if (!this.multikey && (all.length !== 1 || this.#crossesArray(doc))) this.multikey = true;
-		if (all.length === 1) return [{ key: encodeKey(all[0]!, this.directions), values: all[0]! }];
 		const entries = new Map<string, IndexEntry>();
 		for (const values of all) {
 			const key = encodeKey(values, this.directions);
@@ -87,19 +93,24 @@ export class Index {
 	}
 
 	keysOf(record: StoredRecord): string[] {
-		return this.entries(documentOf(record)).map((entry) => entry.key);
+		const fields = this.#fields;
+		const doc =
+			record.decoded ?? (fields ? decodeFields(record.bytes, fields) : documentOf(record));
+		return this.entries(doc).map((entry) => entry.key);
 	}
 
-	#crossesArray(doc: Document): boolean {
-		return this.#arrayPaths.some((path) => {
+	/** The values on the paths, null where there is none; undefined as soon as an array is met. */
+	#plainValues(doc: Document): unknown[] | undefined {
+		const values: unknown[] = [];
+		for (const path of this.#steps) {
 			let value: unknown = doc;
 			for (const name of path) {
-				if (Array.isArray(value)) return true;
-				if (!isPlainDocument(value)) return false;
-				value = value[name];
+				value = isPlainDocument(value) && Object.hasOwn(value, name) ? value[name] : null;
+				if (Array.isArray(value)) return undefined;
 			}
-			return Array.isArray(value);
-		});
+			values.push(value);
+		}
+		return values;
 	}
 
 	/** The error of a second document with this key (11000), as drivers and Mongoose read it. */
@@ -127,6 +138,7 @@ export function readIndexSpec(given: Document): Document {
 				`The index option '${field}' is not supported by this store`
 			);
 	const { key, name } = given;
+	if (key === undefined) throw new StoreError(9, "An index needs a 'key'");
 	if (!isPlainDocument(key) || Object.keys(key).length === 0)
 		throw new StoreError(67, 'An index needs at least one field in its key');
 	if (typeof name !== 'string' || name === '') throw new StoreError(9, 'An index needs a name');

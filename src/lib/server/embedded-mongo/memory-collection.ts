@@ -1,7 +1,7 @@
 import { idOf } from './codec';
 import type { Collection, CollectionRow, Former } from './collection';
 import type { Index } from './indexes';
-import { encodeValue } from './order-key';
+import { encodeValue, flattened } from './order-key';
 import { makeRecord } from './record';
 import type { StoredRecord } from './record';
 import { SortedKeys } from './sorted-keys';
@@ -44,8 +44,10 @@ export class MemoryCollection implements Collection {
 	get #all(): Map<string, StoredRecord> {
 		if (this.#records) return this.#records;
 		const records = new Map<string, StoredRecord>();
-		for (const { rid, body } of this.#table.all()) {
-			const record = makeRecord(rid, encodeValue(idOf(body)), body);
+		const keep = packer();
+		for (const { rid, body: loaded } of this.#table.all()) {
+			const body = keep(loaded);
+			const record = makeRecord(rid, flattened(encodeValue(idOf(body))), body);
 			records.set(record.id, record);
 			this.#bytes += body.length;
 			this.#nextRid = rid + 1;
@@ -80,7 +82,7 @@ export class MemoryCollection implements Collection {
 		if (!keys) {
 			const entries: { key: string; record: StoredRecord }[] = [];
 			for (const record of this.#all.values())
-				for (const key of index.keysOf(record)) entries.push({ key, record });
+				for (const key of index.keysOf(record)) entries.push({ key: flattened(key), record });
 			keys = SortedKeys.from(entries);
 			this.#sorted.set(index, keys);
 		}
@@ -102,7 +104,7 @@ export class MemoryCollection implements Collection {
 		else if (before) this.#table.remove(before.rid);
 		for (const [index, keys] of this.#sorted) {
 			if (before) for (const key of index.keysOf(before)) keys.remove(key, before);
-			if (record) for (const key of index.keysOf(record)) keys.add(key, record);
+			if (record) for (const key of index.keysOf(record)) keys.add(flattened(key), record);
 		}
 		if (record) this.#all.set(id, record);
 		else this.#all.delete(id);
@@ -124,4 +126,22 @@ export class MemoryCollection implements Collection {
 		this.indexes.splice(this.indexes.indexOf(index), 1);
 		this.#sorted.delete(index);
 	}
+}
+
+const SLAB = 256 * 1024;
+
+/** Copies bodies side by side into large blocks: a buffer of its own costs more than a small body. */
+function packer(): (body: Uint8Array) => Uint8Array {
+	let slab = new Uint8Array(0);
+	let at = 0;
+	return (body) => {
+		if (body.length > SLAB / 16) return body;
+		if (at + body.length > slab.length) {
+			slab = new Uint8Array(SLAB);
+			at = 0;
+		}
+		slab.set(body, at);
+		at += body.length;
+		return slab.subarray(at - body.length, at);
+	};
 }

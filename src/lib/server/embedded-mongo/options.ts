@@ -13,7 +13,18 @@ export interface StoreOptions {
 	cursorLifetimeMs?: number;
 	/** Pause between sweeps of expired documents. */
 	sweepMs?: number;
+	/** Another size to warn at, for tests. */
+	ceiling?: WorkingSet;
 }
+
+/** What the store holds in memory. */
+export interface WorkingSet {
+	documents: number;
+	bytes: number;
+}
+
+/** The size that the store is made for; beyond it works on, slower and larger, and says so. */
+export const CEILING: WorkingSet = { documents: 300_000, bytes: 256 * 1024 * 1024 };
 
 /** Collections answered from disk: they grow without end or hold large bodies. */
 export const ON_DISK = ['audit_events', '*.chunks', 'matrix_contents', 'rendered_files'];
@@ -37,5 +48,5 @@ export type FromWorker =
 	| { kind: 'busy'; dataDir: string }
 	| { kind: 'failed'; message: string }
 	| { kind: 'commit'; collections: string[] }
-	| { kind: 'warning'; code: string; message: string }
+	| { kind: 'full'; figures: WorkingSet }
 	| { kind: 'closed' };

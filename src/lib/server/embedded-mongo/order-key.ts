@@ -59,7 +59,7 @@ function fromText(text: string): string {
 	}
 	if (plain) return text + '\0';
 	const bytes = Buffer.from(text, 'utf8').toString('latin1');
-	// eslint-disable-next-line no-control-regex -- the zero byte is what is escaped
+
 	return bytes.replace(/\0/g, '\0\xff') + '\0';
 }
 
@@ -223,4 +223,9 @@ export function encodeKey(values: readonly unknown[], directions: readonly numbe
 		key += directions[i] === -1 ? invertKey(part) : part;
 	}
 	return key;
+}
+
+/** The same key without the parts it was put together from: kept keys take half the memory. */
+export function flattened(key: string): string {
+	return Buffer.from(key, 'latin1').toString('latin1');
 }

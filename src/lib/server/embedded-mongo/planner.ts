@@ -12,6 +12,8 @@ export interface Plan {
 	records: Iterable<StoredRecord>;
 	/** Whether they come in the order asked for. */
 	ordered: boolean;
+	/** Whether nothing else is among them: the filter need not be applied. */
+	exact?: boolean;
 	/** The index used, `_id` look-ups and scans named too; shown by the tests. */
 	by: string;
 }
@@ -50,7 +52,8 @@ export function choosePlan(
 			if (record) records.push(record);
 		}
 		records.sort((a, b) => a.rid - b.rid);
-		return { records, ordered: !sort || records.length <= 1, by: '_id' };
+		const exact = Object.keys(filter).length === 1 && !isPlainDocument(filter._id);
+		return { records, ordered: !sort || records.length <= 1, exact, by: '_id' };
 	}
 	const wanted = sort ? Object.entries(sort) : [];
 	let best: Candidate | undefined;

@@ -16,7 +16,7 @@ export function makeRecord(rid: number, id: string, bytes: Uint8Array): StoredRe
 	return { rid, id, bytes, decoded: undefined };
 }
 
-const KEPT_BYTES = 6 * 1024 * 1024;
+const KEPT_BYTES = 2 * 1024 * 1024;
 let keptBytes = 0;
 let kept: StoredRecord[] = [];
 

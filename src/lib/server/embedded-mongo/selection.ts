@@ -1,6 +1,7 @@
-import { decodeFields, isPlainDocument } from './codec';
+import { decodeFields } from './codec';
 import { StoreError } from './errors';
 import type { Document } from './errors';
+import { fieldsOfFilter, rootOf } from './filter-fields';
 import { choosePlan } from './planner';
 import type { Plan } from './planner';
 import { compileFilter } from './query/match';
@@ -33,7 +34,7 @@ export class CompiledSelection {
 		}
 		if (given.sort && Object.keys(given.sort).length > 0) {
 			this.#compare = compileSort(given.sort);
-			this.#sortFields = new Set(Object.keys(given.sort).map((path) => path.split('.')[0]!));
+			this.#sortFields = new Set(Object.keys(given.sort).map(rootOf));
 		}
 	}
 
@@ -58,7 +59,10 @@ export class CompiledSelection {
 		const { skip = 0, limit = 0 } = this.#given;
 		let n = 0;
 		if (!this.#matches) n = view.size;
-		else for (const _ of this.#matching(view, this.plan(view))) n += 1;
+		else {
+			const matching = this.#matching(this.plan(view));
+			while (!matching.next().done) n += 1;
+		}
 		n = Math.max(0, n - skip);
 		return limit > 0 ? Math.min(n, limit) : n;
 	}
@@ -70,27 +74,23 @@ export class CompiledSelection {
 
 	#sorted(view: View): Iterable<StoredRecord> {
 		const plan = this.plan(view);
-		const records = this.#matching(view, plan);
+		const records = this.#matching(plan);
 		return plan.ordered ? records : this.#inOrder(records);
 	}
 
-	*#matching(view: View, plan: Plan): Generator<StoredRecord> {
+	*#matching(plan: Plan): Generator<StoredRecord> {
 		const matches = this.#matches;
-		if (!matches) {
+		if (!matches || plan.exact) {
 			yield* plan.records;
 			return;
 		}
-		const part = this.#partOf(this.#filterFields, view);
+		const part = this.#partOf(this.#filterFields);
 		for (const record of plan.records) if (matches(part(record))) yield record;
 	}
 
-	/** Decodes all of a record where it will be wanted again, else the named fields alone. */
-	#partOf(
-		fields: ReadonlySet<string> | undefined,
-		view?: View
-	): (record: StoredRecord) => Document {
-		const whole = !fields || (view !== undefined && view.size <= 500);
-		if (whole) return documentOf;
+	/** Decodes the fields that are looked at, where the record is not decoded already. */
+	#partOf(fields: ReadonlySet<string> | undefined): (record: StoredRecord) => Document {
+		if (!fields) return documentOf;
 		return (record) => record.decoded ?? decodeFields(record.bytes, fields);
 	}
 
@@ -120,18 +120,3 @@ export class CompiledSelection {
 }
 
 const MOST_SORTED = 100 * 1024 * 1024;
-
-/** The top-level fields that a filter looks at, or undefined where it may look at any. */
-function fieldsOfFilter(filter: Document): ReadonlySet<string> | undefined {
-	const fields = new Set<string>();
-	const walk = (part: Document): boolean =>
-		Object.entries(part).every(([name, value]) => {
-			if (name === '$and' || name === '$or' || name === '$nor')
-				return Array.isArray(value) && value.every((v) => isPlainDocument(v) && walk(v));
-			if (name === '$comment') return true;
-			if (name.startsWith('$')) return false;
-			fields.add(name.split('.')[0]!);
-			return true;
-		});
-	return walk(filter) ? fields : undefined;
-}

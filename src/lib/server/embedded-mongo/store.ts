@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs';
 import { SET_NAME } from './commands/admin';
 import { Engine } from './engine';
-import { INSERT_ONLY, ON_DISK } from './options';
-import type { StoreOptions } from './options';
+import { CEILING, INSERT_ONLY, ON_DISK } from './options';
+import type { StoreOptions, WorkingSet } from './options';
 import { Ownership } from './owner';
 import { WireServer } from './server';
 import { SESSION_MINUTES } from './sessions';
@@ -30,7 +30,7 @@ function uriOf(host: string): string {
  */
 export async function openStore(
 	options: StoreOptions,
-	onCommit: (collections: string[]) => void = () => {}
+	told: { committed?: (collections: string[]) => void; full?: (figures: WorkingSet) => void } = {}
 ): Promise<OpenStore> {
 	const owner = new Ownership(options.dataDir);
 	let storage: Storage | undefined;
@@ -47,7 +47,7 @@ export async function openStore(
 			address: owner.paths.socket,
 			...(options.cursorLifetimeMs ? { cursorLifetimeMs: options.cursorLifetimeMs } : {})
 		});
-		const server = new WireServer(engine, onCommit);
+		const server = new WireServer(engine, told.committed ?? (() => {}));
 		await server.listen({ path: owner.paths.socket });
 		chmodSync(owner.paths.socket, 0o600);
 		const uri = uriOf(encodeURIComponent(owner.paths.socket));
@@ -58,7 +58,7 @@ export async function openStore(
 			tcpUri = uriOf(`${host}:${port}`);
 		}
 		owner.announce(uri);
-		const timers = keepHouse(engine, server, options);
+		const timers = keepHouse(engine, server, options, told.full ?? (() => {}));
 		const opened = storage;
 		return {
 			uri,
@@ -78,7 +78,12 @@ export async function openStore(
 }
 
 /** Expiry of transactions, sessions, cursors and waits; the sweep of documents whose time is over. */
-function keepHouse(engine: Engine, server: WireServer, options: StoreOptions): NodeJS.Timeout[] {
+function keepHouse(
+	engine: Engine,
+	server: WireServer,
+	options: StoreOptions,
+	full: (figures: WorkingSet) => void
+): NodeJS.Timeout[] {
 	const lifetime = options.transactionLifetimeMs ?? TRANSACTION_LIFETIME_MS;
 	const expiry = setInterval(() => {
 		server.runOwn(() => engine.sessions.expire(lifetime));
@@ -90,6 +95,9 @@ function keepHouse(engine: Engine, server: WireServer, options: StoreOptions): N
 			sweepExpired(engine);
 			engine.storage.pruneRetries(engine.now() - SESSION_MINUTES * 60_000 * 2);
 		});
+		const figures = engine.workingSet();
+		const ceiling = options.ceiling ?? CEILING;
+		if (figures.documents > ceiling.documents || figures.bytes > ceiling.bytes) full(figures);
 	}, options.sweepMs ?? SWEEP_MS);
 	for (const timer of [expiry, sweep]) timer.unref();
 	return [expiry, sweep];

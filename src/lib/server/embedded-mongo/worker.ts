@@ -17,7 +17,10 @@ function committed(collections: string[]): void {
 
 let store: OpenStore | undefined;
 try {
-	store = await openStore(options, committed);
+	store = await openStore(options, {
+		committed,
+		full: (figures) => tell({ kind: 'full', figures })
+	});
 	tell({ kind: 'ready', uri: store.uri, ...(store.tcpUri ? { tcpUri: store.tcpUri } : {}) });
 } catch (error) {
 	if (error instanceof StoreBusyError) tell({ kind: 'busy', dataDir: error.dataDir });

@@ -4,7 +4,7 @@ import { StoreError } from './errors';
 import type { Document } from './errors';
 import type { IndexEntry } from './indexes';
 import type { Engine } from './engine';
-import { encodeValue } from './order-key';
+import { encodeValue, flattened } from './order-key';
 import { makeRecord } from './record';
 import type { StoredRecord } from './record';
 import { MustWait, writeConflict } from './transactions';
@@ -28,7 +28,7 @@ export class Writer {
 	}
 
 	insert(view: View, doc: Document, bytes: Uint8Array = encode(doc)): void {
-		const id = encodeValue(doc._id);
+		const id = flattened(encodeValue(doc._id));
 		this.#claim(view, id);
 		if (view.get(id)) {
 			const index = view.collection!.indexes[0]!;

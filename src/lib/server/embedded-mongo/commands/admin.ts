@@ -3,6 +3,7 @@ import { Long, ObjectId } from 'bson';
 import { flagOf } from '../codec';
 import { StoreError } from '../errors';
 import type { Document } from '../errors';
+import { CEILING } from '../options';
 import { SESSION_MINUTES } from '../sessions';
 import { MOST_BYTES } from '../writer';
 import type { Command, Request } from './command';
@@ -139,11 +140,14 @@ export const escalafonStats: Command = {
 		const memory = process.memoryUsage();
 		if (flagOf(request.body.load))
 			for (const collection of collections) if (!collection.onDisk) collection.get('');
+		const workingSet = engine.workingSet();
 		return {
 			collections: collections.length,
 			documents: collections.reduce((sum, c) => sum + c.size, 0),
-			workingSetDocuments: collections.reduce((sum, c) => sum + (c.onDisk ? 0 : c.size), 0),
-			workingSetBytes: collections.reduce((sum, c) => sum + c.bytes, 0),
+			workingSetDocuments: workingSet.documents,
+			workingSetBytes: workingSet.bytes,
+			ceilingDocuments: CEILING.documents,
+			ceilingBytes: CEILING.bytes,
 			fileBytes: engine.storage.fileBytes(),
 			openTransactions: engine.transactions.open.size,
 			openCursors: engine.cursors.count,

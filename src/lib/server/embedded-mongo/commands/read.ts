@@ -1,4 +1,4 @@
-import { Long } from 'bson';
+import { Int32, Long } from 'bson';
 import { encode, encodeCursorReply, flagOf, isPlainDocument, numberOf } from '../codec';
 import { takeBatch } from '../cursors';
 import { StoreError } from '../errors';
@@ -249,6 +249,19 @@ function splitPipeline(pipeline: Document[]): {
 	};
 }
 
+/** What `countDocuments` asks, one group of all with their number: answered without decoding them. */
+function countedAs(rest: Document[]): ((n: number) => Document) | undefined {
+	const group = rest.length === 1 ? rest[0]!.$group : undefined;
+	if (!isPlainDocument(group) || Object.keys(group).length !== 2) return undefined;
+	const [name, sum] = Object.entries(group)[1]!;
+	const constant = group._id === null || numberOf(group._id) !== undefined;
+	const isOne = isPlainDocument(sum) && Object.keys(sum).join() === '$sum' && isIntOne(sum.$sum);
+	if (Object.keys(group)[0] !== '_id' || !constant || !isOne) return undefined;
+	return (n) => ({ _id: group._id, [name]: new Int32(n) });
+}
+
+const isIntOne = (value: unknown): boolean => value instanceof Int32 && value.value === 1;
+
 export const aggregate: Command = {
 	inTransaction: true,
 	fields: {
@@ -283,6 +296,16 @@ export const aggregate: Command = {
 		checkHint(request, namespace);
 		const view = engine.view(namespace, context.transaction);
 		const lazy = Boolean(view.collection?.onDisk) && !context.transaction;
+		const counted = countedAs(rest);
+		if (counted && !selected.sort) {
+			const n = selection.count(view);
+			const groups = n > 0 ? [counted(n)] : [];
+			return openCursor(request, groups.map(encode)[Symbol.iterator](), {
+				namespace,
+				batchSize,
+				lazy: true
+			});
+		}
 		if (!compiled)
 			return openCursor(request, bytesOf(selection.run(view), undefined), {
 				namespace,

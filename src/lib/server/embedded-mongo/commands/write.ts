@@ -132,7 +132,7 @@ export const insert: Command = {
 		const writeErrors = eachStatement(list.length, isOrdered(request), (index) => {
 			const { doc: given, raw } = list[index]!;
 			const { doc, changed } = prepareInsert(engine, given);
-			writer.insert(view, doc, raw && !changed ? Uint8Array.from(raw) : encode(doc));
+			writer.insert(view, doc, raw && !changed ? Buffer.from(raw) : encode(doc));
 			n += 1;
 		});
 		return { n, ...(writeErrors.length > 0 ? { writeErrors } : {}) };
