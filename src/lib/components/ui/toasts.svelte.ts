@@ -10,7 +10,7 @@ const STAY_WITH_UNDO = 10_000;
 
 let last = 0;
 const shown = $state<Toast[]>([]);
-const timers = new Map<number, ReturnType<typeof setTimeout>>();
+const timers: Record<number, ReturnType<typeof setTimeout>> = {};
 
 /** What is on the screen now; read by Toaster alone. */
 export function toasts(): readonly Toast[] {
@@ -33,15 +33,12 @@ export function dismiss(id: number): void {
 
 /** Keeps a toast while somebody points at it. */
 export function hold(id: number): void {
-	clearTimeout(timers.get(id));
-	timers.delete(id);
+	clearTimeout(timers[id]);
+	delete timers[id];
 }
 
 export function release(id: number): void {
 	const one = shown.find((candidate) => candidate.id === id);
 	if (!one) return;
-	timers.set(
-		id,
-		setTimeout(() => dismiss(id), one.undo ? STAY_WITH_UNDO : STAY)
-	);
+	timers[id] = setTimeout(() => dismiss(id), one.undo ? STAY_WITH_UNDO : STAY);
 }

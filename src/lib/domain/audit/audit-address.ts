@@ -13,8 +13,7 @@ export interface AuditAddress {
 
 const FIELDS = ['actor', 'recordKind', 'recordId', 'action', 'from', 'to', 'cursor'] as const;
 
-const isDate = (text: string) =>
-	/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+const isDate = (text: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text);
 
 /** Reads an address; what makes no sense in it is left out rather than refused. */
 export function readAuditAddress(params: URLSearchParams): AuditAddress {
