@@ -1,4 +1,6 @@
+import { looksLikeSentence } from './label-key';
 import { labelsOf, titleOf } from './labels';
+import { isPageMark, isTemplateNote } from './notes';
 
 /** The original cut into tables and paragraphs; nothing is judged here. */
 export interface RawRow {
@@ -16,12 +18,16 @@ const MOST_CELLS = 60;
 const MOST_LINES = 20_000;
 const LONGEST_HEADING = 200;
 
+const DASHES = /^:?-{2,200}:?(\s*\|\s*:?-{2,200}:?)+$/;
 const unescapedPipe = /(?<!\\)\|/;
 
-function cellsOf(line: string): string[] | null {
+/** A row's cells; a single pipe makes one only inside a table or over its dashes. */
+function cellsOf(line: string, inTable: boolean, next: string): string[] | null {
 	const trimmed = line.trim();
 	const pipes = countPipes(trimmed);
-	if (pipes === 0 || pipes > MOST_CELLS || (!trimmed.startsWith('|') && pipes < 2)) return null;
+	if (pipes === 0 || pipes > MOST_CELLS) return null;
+	const single = !trimmed.startsWith('|') && pipes < 2;
+	if (single && !inTable && !DASHES.test(trimmed) && !DASHES.test(next.trim())) return null;
 	const inner = trimmed.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
 	return inner.split(unescapedPipe).map((cell) => cell.trim());
 }
@@ -47,10 +53,18 @@ const standsAlone = (line: string): boolean => {
 	const bare = line.replace(/[#*_]/g, '').trim();
 	return (
 		/^\s*#/.test(line) ||
+		isPageMark(bare) ||
+		isTemplateNote(bare) ||
 		titleOf(bare) !== null ||
 		labelsOf(bare).some((label) => label.kind === 'signature')
 	);
 };
+
+/** A name or a stamp right under a paragraph that has ended: no part of it. */
+function isStray(above: { lines: string[] }, line: string): boolean {
+	const last = above.lines.at(-1) ?? '';
+	return /[.!?:]\s*$/.test(last.slice(-20)) && !looksLikeSentence(line.trim());
+}
 
 /** Cuts lines into blocks; lines count from 1, blank lines separate and belong to no block. */
 export function cutIntoBlocks(lines: readonly string[]): RawBlock[] {
@@ -64,14 +78,16 @@ export function cutIntoBlocks(lines: readonly string[]): RawBlock[] {
 			open = null;
 			continue;
 		}
-		const cells = cellsOf(source);
+		const cells = cellsOf(source, open?.kind === 'table', lines[index + 1] ?? '');
 		if (cells) {
 			if (open?.kind !== 'table')
 				blocks.push((open = { kind: 'table', firstLine: line, lastLine: line, rows: [] }));
 			open.rows.push({ line, cells, separator: isSeparator(cells) });
 		} else {
 			const alone = standsAlone(source);
-			if (open?.kind !== 'text' || alone || startsAlone(source))
+			const fresh =
+				alone || startsAlone(source) || (open?.kind === 'text' && isStray(open, source));
+			if (open?.kind !== 'text' || fresh)
 				blocks.push((open = { kind: 'text', firstLine: line, lastLine: line, lines: [] }));
 			open.lines.push(source);
 			if (alone) {

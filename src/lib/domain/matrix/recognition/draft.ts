@@ -97,8 +97,8 @@ export function vote(draft: Draft, label: Label): void {
 export function gather(row: Row, columns: readonly (string | null)[], field: string): string {
 	const at = columns.flatMap((name, index) => (name === field ? [index] : []));
 	const texts = at.map((index) => cleanText(row.cells[index] ?? '')).filter((text) => text !== '');
-	const words =
-		texts.length > 1 ? texts.filter((text, i) => i > 0 || !/^\d{1,3}[.)]?$/.test(text)) : texts;
+	const worded = texts.filter((text) => !/^\d{1,3}[.)]?$/.test(text));
+	const words = worded.length > 0 ? worded : texts;
 	for (const index of at) row.used[index] = true;
 	return words.join(' ');
 }

@@ -53,6 +53,8 @@ const TABLE_KEYS: [Kind, Field[]][] = [
 	['header', ['header.title', 'header.reportsTo', 'header.code']],
 	['signature', ['signature.prepared', 'signature.reviewed', 'signature.authorised']]
 ];
+/** Fields that hold what a row is about; its number often stands in a column without a label. */
+const MAIN: readonly Field[] = ['function.what', 'kpi.statement', 'experience.what'];
 /** Kinds of which one labelled column is a table already. */
 const ONE_COLUMN: readonly Kind[] = ['function', 'kpi', 'knowledge', 'experience', 'equipment'];
 /** Kinds that are as often written as label and value side by side. */
@@ -105,13 +107,22 @@ function layoutOf(kind: Kind, texts: string[], found: (readonly Label[])[]): Lay
 			(each) => each.kind === kind && (kind === 'header' || !columns.includes(each.field))
 		);
 		if (label) labels.push(label);
-		// An empty header cell belongs to the label at its left («Funciones | | Entregable»).
-		columns.push(label?.field ?? (text === '' ? (columns.at(-1) ?? null) : null));
-		extras.push(label ? null : text === '' ? (extras.at(-1) ?? null) : text);
+		columns.push(label?.field ?? null);
+		extras.push(label || text === '' ? null : text);
 	});
-	const first = columns.findIndex((field) => field !== null);
-	for (let index = 0; index < first; index += 1)
-		if (texts[index] === '') columns[index] = columns[first] ?? null;
+	// An empty header cell belongs to the label at its left («Funciones | | Entregable»), unless the
+	// row's main text is at its right («Entregable | | Funciones»).
+	const given = [...columns];
+	texts.forEach((text, index) => {
+		if (text !== '') return;
+		const next = texts.findIndex((each, at) => at > index && each !== '');
+		const right = next < 0 ? null : (given[next] ?? null);
+		const left = columns[index - 1] ?? null;
+		const before = index > 0 && (left !== null || extras[index - 1] !== null);
+		const rightIsMain = right !== null && MAIN.includes(right) && (!left || !MAIN.includes(left));
+		columns[index] = before && !rightIsMain ? left : right;
+		if (before && !rightIsMain) extras[index] = extras[index - 1] ?? null;
+	});
 	const model = MODEL.exec(texts[columns.indexOf('competency.name')] ?? '')?.[1] ?? '';
 	const named = labelsOf(texts[columns.indexOf('competency.name')] ?? '').length > 0;
 	return { kind, columns, extras, labels, assumed: false, model: named ? '' : model };

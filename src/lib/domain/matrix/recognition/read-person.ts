@@ -142,6 +142,10 @@ const CONDITION_LABEL =
 const KIND_LABEL =
 	/^(horario|jornada|turno|tiempo de comida|comida|disponibilidad|guardias?|schedule|working hours|meal break|lunch break|availability|on call)\s*:\s*/i;
 
+/** True for a cell that says itself that it is a working condition, wherever it stands. */
+export const namesCondition = (text: string): boolean =>
+	CONDITION_LABEL.test(text.slice(0, 60)) || KIND_LABEL.test(text.slice(0, 60));
+
 /** A tool or a working condition, told apart by the column's label or the cell's first words. */
 export function readEquipmentCell(
 	draft: Draft,

@@ -79,7 +79,10 @@ function readRow(
 		readPairs(draft, row);
 		return 'pairs';
 	}
-	if (!read.layout && before && before.columns.length === row.cells.length)
+	if (read.layout?.kind !== 'equipment' && texts.some((text) => person.namesCondition(text))) {
+		read.layout = null;
+		draft.section = 'equipment';
+	} else if (!read.layout && before && before.columns.length === row.cells.length)
 		if (SECTION_OF[before.kind] === draft.section) read.layout = { ...before, assumed: true };
 	read.layout ??= assumeLayout(draft.section, draft.side, row.cells.length);
 	return read.layout ? readData(draft, row, read.layout) : readLoose(draft, row);
@@ -147,9 +150,7 @@ function readUnderLabels(draft: Draft, row: Row, layout: Layout): RowRole {
 /** A row of a table without any header, by the section it stands in. */
 function readLoose(draft: Draft, row: Row): RowRole {
 	const texts = row.cells.map(cleanText);
-	const names = /^(condici[oó]n(es)?( de trabajo)?|working conditions?)\s*:/i;
-	if (draft.section === 'equipment' || texts.some((text) => names.test(text)))
-		return person.readEquipment(draft, row, null);
+	if (draft.section === 'equipment') return person.readEquipment(draft, row, null);
 	if (draft.section === 'objective' && texts.filter((text) => text !== '').length === 1) {
 		const at = texts.findIndex((text) => text !== '');
 		if (addObjective(draft, texts[at] ?? '', row.line)) {

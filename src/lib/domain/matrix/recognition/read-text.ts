@@ -59,7 +59,8 @@ export function readText(
 	}
 	if (/^[^:]{2,90}:$/.test(bare) && pairLabel(draft, bare)) return as('field');
 	if (!marked && readProse(draft, text, line, part)) return as('prose');
-	leave(draft, line, text);
+	if (lines.length === 1) leave(draft, line, text);
+	else lines.forEach((each, index) => leave(draft, line + index, each));
 	return as('leftover', marked);
 }
 
