@@ -21,7 +21,7 @@ export const matrixExport: Command = {
 		if (!format || wrong)
 			throw new UsageError(m.cli_usage({ usage: matrixExport.usage }, { locale }));
 		const version =
-			asked === undefined ? {} : { version: asked === 'open' ? asked : Number(asked) };
+			asked === undefined ? {} : { version: asked === 'open' ? ('open' as const) : Number(asked) };
 		const ctx = asConsole(['hr']);
 		const code = words[0] ?? '';
 		const { fileName, bytes } =

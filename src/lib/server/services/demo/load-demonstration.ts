@@ -1,6 +1,11 @@
 import { anyAccount } from '$lib/server/db/accounts';
 import { markDemonstration } from '$lib/server/db/demonstration';
-import { readProfile, type Demonstration, type YamlError } from '$lib/server/formats/yaml';
+import {
+	readProfile,
+	readStructure,
+	type Demonstration,
+	type YamlError
+} from '$lib/server/formats/yaml';
 import { consoleActor } from '../accounts/console-actor';
 import { sealAudit } from '../audit/seal-audit';
 import { newRowId } from '../matrix/hashing';
@@ -47,12 +52,13 @@ export async function loadDemonstration(now: Date): Promise<LoadedDemonstration>
 	const long = new Date(now.getTime() - DAYS_BEFORE * 24 * 60 * 60 * 1000);
 	const ctx = { actor: consoleActor(['administrator', 'hr']), now: long };
 
-	const plain = readProfile(files, (code) => code, newRowId);
-	if (!plain.ok) throw new Error(faults(plain.errors));
-	const { structure } = plain.profile;
+	const structural = files.filter(({ file }) => !/^(matrices\/|demo\.yaml$)/.test(file));
+	const written = readStructure(structural);
+	if (!written.ok) throw new Error(faults(written.errors));
+	const { structure } = written;
 	await loadStructure(ctx, structure);
 	const stored = await currentStructure();
-	// Read again, now that recipients can point to the positions that exist.
+	// The matrices after it: their recipients point to positions that exist.
 	const idOf = (code: string) => stored.positionsByCode.get(code)?.id ?? code;
 	const reading = readProfile(files, idOf, newRowId);
 	if (!reading.ok) throw new Error(faults(reading.errors));
