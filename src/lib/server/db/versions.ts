@@ -35,15 +35,18 @@ export async function openVersionOf(positionId: string): Promise<VersionRecord |
 	return raw && toVersion(raw);
 }
 
-/** Every version of these positions without contents, newest first. */
+/** Every version of these positions without contents; of each position the newest first. */
 export async function versionHeadsOf(positionIds: readonly string[]): Promise<VersionHeadRecord[]> {
 	const raw = await MatrixVersions.find({ positionId: { $in: [...positionIds] } })
 		.select(HEAD)
 		.sort({ positionId: 1, createdAt: -1 })
 		.limit(MOST_VERSIONS * Math.max(1, positionIds.length))
 		.lean();
-	return raw.map(toHead);
+	return raw.map(toHead).sort((a, b) => place(b) - place(a));
 }
+
+/** An open version is the newest of its position, whatever the clock said. */
+const place = ({ open, number }: VersionHeadRecord): number => (open ? Infinity : (number ?? 0));
 
 /** Versions in one of these stored states without contents, longest untouched last. */
 export async function versionHeadsIn(

@@ -3,10 +3,14 @@ import { titleOn } from '$lib/domain/organization/chart';
 import { accountsByIds } from '$lib/server/db/accounts';
 import { personKey, type AuditEventRecord, type StoredChange } from '$lib/server/db/audit';
 import { fullName } from '$lib/server/db/structure';
+import { consoleActor } from '../accounts/console-actor';
 import type { Context } from '../context';
 import { currentStructure, type Structure } from '../organization/structure';
 import { todayAt } from '../today';
 import { decrypt } from './personal-values';
+
+/** Whoever works at the command line has no account. */
+const consoleUser = consoleActor([]);
 
 /** Events as people read them: names looked up, personal values decrypted while their key is there. */
 export async function eventRows(
@@ -28,7 +32,8 @@ export async function eventRows(
 	return events.map((event) => ({
 		id: event.id,
 		at: event.at,
-		actor: names.get(event.actorId) ?? '',
+		actor:
+			names.get(event.actorId) ?? (event.actorId === consoleUser.userId ? consoleUser.name : ''),
 		action: event.action,
 		recordKind: event.recordKind,
 		recordId: event.recordId,
