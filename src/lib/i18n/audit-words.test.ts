@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { actionWord, changeText, fieldWord, valueText } from './audit-words';
+import { actionWord, changeText, fieldWord, recordKindWord, valueText } from './audit-words';
 import { formatter } from './format';
 
 const format = formatter('es', 'America/Monterrey', new Date('2026-03-17T18:00:00Z'));
@@ -36,6 +36,10 @@ describe('a value in words', () => {
 	it('names several roles', () => {
 		expect(valueText('hr, auditor', format)).toBe('Recursos Humanos, Auditoría');
 	});
+	it('writes a list out', () => {
+		expect(valueText('["Vender","Cobrar"]', format)).toBe('Vender, Cobrar');
+		expect(valueText('[sin cerrar', format)).toBe('[sin cerrar');
+	});
 	it('cuts a hash to what one compares', () => {
 		expect(valueText('a'.repeat(64), format)).toBe('aaaaaaaaaaaa…');
 	});
@@ -45,37 +49,36 @@ describe('a value in words', () => {
 	});
 });
 
-describe('every action and field that a service writes', () => {
+describe('every action, kind and field that a service writes', () => {
 	const services = join(import.meta.dirname, '../server/services');
-	const sources = readdirSync(services, { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.ts'))
-		.map((file) => readFileSync(join(services, file), 'utf8'))
-		.filter((source) => /append(First)?Events?\b|AccountEvent/.test(source));
-	const inSources = (pattern: RegExp) => [
-		...new Set(
-			sources.flatMap((source) =>
-				[...source.matchAll(pattern)].flatMap(([, ...codes]) => codes.filter(Boolean))
-			)
-		)
+	const quoted = (source: string, pattern: RegExp) => [
+		...new Set([...source.matchAll(pattern)].map(([, code]) => code ?? ''))
 	];
 
-	// Put together from parts in the services, so that no search finds them whole.
-	const composed = [
-		'acknowledgement-signed',
-		'acknowledgement-with-remarks',
-		'acknowledgement-refused',
-		'acknowledgement-superseded',
-		'acknowledgement-closed',
-		'version-reviewed',
-		'version-authorised'
-	];
-
-	it('has its words', () => {
-		const written = /action: (?:[^,\n`]*\? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g;
-		const actions = [...inSources(written), ...composed];
-		const fields = inSources(/path: '([A-Za-z]+)'/g);
-		expect(actions.length).toBeGreaterThan(5);
-		expect(actions.filter((code) => actionWord(code) === code.replaceAll('-', ' '))).toEqual([]);
-		expect(fields.filter((path) => fieldWord(path) === path)).toEqual([]);
+	it('has its word: the actions and kinds of the trail', () => {
+		const listed = readFileSync(join(services, 'audit/actions.ts'), 'utf8');
+		const codes = quoted(listed, /'([a-z-]+)'/g);
+		const nameless = codes.filter(
+			(code) =>
+				actionWord(code) === code.replaceAll('-', ' ') &&
+				recordKindWord(code) === code.replaceAll('-', ' ')
+		);
+		expect(codes.length).toBeGreaterThan(20);
+		expect(nameless).toEqual([]);
+	});
+	it('has its word: the fields of events and of structure records', () => {
+		const events = readdirSync(services, { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => readFileSync(join(services, file), 'utf8'))
+			.filter((source) => /append(First)?Events?\b|AccountEvent/.test(source))
+			.flatMap((source) => quoted(source, /path: '([A-Za-z]+)'/g));
+		const records = readFileSync(
+			join(import.meta.dirname, '../domain/organization/records.ts'),
+			'utf8'
+		);
+		const structure = quoted(records, /^\t([a-zA-Z]+)\??:/gm).filter(
+			(field) => !['id', 'rowId'].includes(field)
+		);
+		expect([...events, ...structure].filter((path) => fieldWord(path) === path)).toEqual([]);
 	});
 });

@@ -34,6 +34,19 @@ const ACTIONS: Words = {
 	'acknowledgement-reopened': () => m.audit_action_acknowledgement_reopened(),
 	'acknowledgement-superseded': () => m.audit_action_acknowledgement_superseded(),
 	'acknowledgement-closed': () => m.audit_action_acknowledgement_closed(),
+	'position-changed': () => m.audit_action_position_changed(),
+	'acknowledgement-acknowledged': () => m.audit_action_acknowledgement_acknowledged(),
+	'company-created': () => m.audit_action_company_created(),
+	'company-changed': () => m.audit_action_company_changed(),
+	'unit-created': () => m.audit_action_unit_created(),
+	'unit-changed': () => m.audit_action_unit_changed(),
+	'alias-created': () => m.audit_action_alias_created(),
+	'alias-changed': () => m.audit_action_alias_changed(),
+	'post-changed': () => m.audit_action_post_changed(),
+	'employee-created': () => m.audit_action_employee_created(),
+	'employee-changed': () => m.audit_action_employee_changed(),
+	'incumbency-created': () => m.audit_action_incumbency_created(),
+	'incumbency-changed': () => m.audit_action_incumbency_changed(),
 	'post-created': () => m.audit_action_post_created(),
 	'structure-loaded': () => m.audit_action_structure_loaded(),
 	'person-erased': () => m.audit_action_person_erased(),
@@ -50,6 +63,7 @@ const KINDS: Words = {
 	position: () => m.audit_kind_position(),
 	version: () => m.audit_kind_version(),
 	acknowledgement: () => m.audit_kind_acknowledgement(),
+	alias: () => m.audit_kind_alias(),
 	account: () => m.audit_kind_account(),
 	employee: () => m.audit_kind_employee(),
 	company: () => m.audit_kind_company(),
@@ -95,6 +109,38 @@ const FIELDS: Words = {
 	email: () => m.audit_field_email(),
 	finding: () => m.audit_field_finding(),
 	comments: () => m.audit_field_comments(),
+	fileName: () => m.audit_field_file_name(),
+	taxId: () => m.audit_field_tax_id(),
+	country: () => m.audit_field_country(),
+	city: () => m.audit_field_city(),
+	timeZone: () => m.audit_field_time_zone(),
+	logo: () => m.audit_field_logo(),
+	holidays: () => m.audit_field_holidays(),
+	parentId: () => m.audit_field_parent(),
+	parent: () => m.audit_field_parent(),
+	objective: () => m.audit_field_objective(),
+	functions: () => m.audit_field_functions(),
+	order: () => m.audit_field_order(),
+	family: () => m.audit_field_family(),
+	grade: () => m.audit_field_grade(),
+	contractType: () => m.audit_field_contract_type(),
+	occupationCode: () => m.audit_field_occupation_code(),
+	nextTitle: () => m.audit_field_next_title(),
+	formerCodes: () => m.audit_field_former_codes(),
+	companyId: () => m.audit_field_company(),
+	company: () => m.audit_field_company(),
+	givenNames: () => m.audit_field_given_names(),
+	familyNames: () => m.audit_field_family_names(),
+	hiredOn: () => m.audit_field_hired_on(),
+	leftOn: () => m.audit_field_left_on(),
+	positionId: () => m.audit_field_position(),
+	position: () => m.audit_field_position(),
+	unitId: () => m.audit_field_unit(),
+	employeeId: () => m.audit_field_employee(),
+	employee: () => m.audit_field_employee(),
+	postId: () => m.audit_field_post(),
+	post: () => m.audit_field_post(),
+	acting: () => m.audit_field_acting(),
 	statement: () => m.audit_field_statement(),
 	afterReset: () => m.audit_field_after_reset()
 };
@@ -158,10 +204,23 @@ export function valueText(value: string, format: Format): string {
 	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
 	if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return format.moment(value);
 	if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
+	const list = listIn(value);
+	if (list) return list.map((one) => valueText(one, format)).join(', ');
 	const codes = value.split(', ');
 	if (codes.length > 1 && codes.every((code) => Object.hasOwn(ROLE_WORDS, code)))
 		return codes.map((code) => ROLE_WORDS[code as Role]()).join(', ');
 	return value;
+}
+
+/** The texts of a list that was kept as JSON; null for anything else. */
+function listIn(value: string): string[] | null {
+	if (!value.startsWith('[')) return null;
+	try {
+		const list: unknown = JSON.parse(value);
+		return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : null;
+	} catch {
+		return null;
+	}
 }
 
 /** One field's change as a sentence: what it was, what it is. */
