@@ -1,70 +1,52 @@
 import { visiblePeople } from '$lib/domain/access/filters';
 import { titleOn } from '$lib/domain/organization/chart';
+import { findByWords } from '$lib/domain/search/word-index';
 import type { SearchResults } from '$lib/domain/search/views';
-import { compareFolded, fold } from '$lib/domain/text/fold';
 import { fullName } from '$lib/server/db/structure';
 import type { Context } from '../context';
-import { currentStructure } from '../organization/structure';
+import { currentStructure, type Structure, type StructureOn } from '../organization/structure';
 import { unitNamesOf } from '../organization/unit-names';
 import { positionTitleOf } from '../people/person-names';
 import { todayAt } from '../today';
+import { searchIndex } from './search-index';
 
+/** Lines of each kind. */
 const MOST = 8;
 
-/** Positions and units by code and name; people only where the actor may know of them. */
+/**
+ * Positions by code (former ones too), title and alias, units by code and name, people by number
+ * and name as far as the actor may know of them. Answered from memory, by the beginnings of words.
+ */
 export async function searchEverything(ctx: Context, query: string): Promise<SearchResults> {
-	const words = fold(query).split(' ').filter(Boolean);
-	if (words.length === 0) return { positions: [], people: [], units: [] };
 	const structure = await currentStructure();
 	const today = todayAt(structure, ctx.now);
 	const on = structure.on(today);
-	const best = <T>(rows: readonly T[], textOf: (row: T) => string): T[] =>
-		rows
-			.map((row) => ({ row, text: fold(textOf(row)) }))
-			.filter(({ text }) => words.every((word) => text.includes(word)))
-			// What begins with the first word stands before what merely holds it.
-			.map((found) => ({ ...found, rank: startsWord(found.text, words[0] ?? '') ? 0 : 1 }))
-			.sort((a, b) => a.rank - b.rank || compareFolded(a.text, b.text))
-			.slice(0, MOST)
-			.map(({ row }) => row);
-	const positions = structure.records.positions.filter(
-		({ retiredAt }) => retiredAt === null || retiredAt > today
-	);
-	const people = visiblePeople(ctx.actor);
-	const known = people === 'all' ? null : new Set(people.employeeIds);
-	const employees = structure.records.employees.filter(
-		({ id, leftOn }) => (leftOn === null || leftOn > today) && (known?.has(id) ?? true)
-	);
-	const called = (position: (typeof positions)[number]) =>
-		[position.code, titleOn(position, today), ...position.formerCodes].join(' ');
+	const { positions, people, units } = searchIndex(structure, on);
+	const visible = visiblePeople(ctx.actor);
+	const known = visible === 'all' ? null : new Set(visible.employeeIds);
 	return {
-		positions: best(positions, called).map((position) => ({
+		positions: findByWords(positions, query, MOST).map((position) => ({
 			code: position.code,
 			title: titleOn(position, today),
 			unit: unitNamesOf(on, position.id).join(' · ')
 		})),
-		people: best(employees, (employee) => `${fullName(employee)} ${employee.number}`).map(
+		people: findByWords(people, query, MOST, ({ id }) => known?.has(id) ?? true).map(
 			(employee) => ({
 				number: employee.number,
 				name: fullName(employee),
 				position: positionTitleOf(structure, employee.id, today),
-				href: hrefOf(employee.id)
+				href: hrefOf(structure, on, employee.id)
 			})
 		),
-		units: best([...on.units.values()], ({ code, name }) => `${name} ${code}`).map(
-			({ id, name }) => ({ id, name })
-		)
+		units: findByWords(units, query, MOST).map(({ id, name }) => ({ id, name }))
 	};
-
-	/** A person's own page comes later; until then their position's page is where they are found. */
-	function hrefOf(employeeId: string): string | null {
-		const post = (on.incumbenciesOfEmployee.get(employeeId) ?? []).flatMap(
-			({ postId }) => on.posts.get(postId) ?? []
-		)[0];
-		const position = post && structure.positions.get(post.positionId);
-		return position ? `/positions/${encodeURIComponent(position.code)}` : null;
-	}
 }
 
-const startsWord = (text: string, word: string): boolean =>
-	text.startsWith(word) || text.includes(` ${word}`);
+/** A person's own page comes later; until then their position's page is where they are found. */
+function hrefOf(structure: Structure, on: StructureOn, employeeId: string): string | null {
+	const held = on.incumbenciesOfEmployee.get(employeeId) ?? [];
+	const row = held.find(({ acting }) => !acting) ?? held[0];
+	const post = row && on.posts.get(row.postId);
+	const position = post && structure.positions.get(post.positionId);
+	return position ? `/positions/${encodeURIComponent(position.code)}` : null;
+}
