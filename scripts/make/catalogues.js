@@ -6,5 +6,7 @@ export const catalogues = () =>
 		project: './src/lib/i18n/project.inlang',
 		outdir: './src/lib/i18n/paraglide',
 		strategy: ['cookie', 'baseLocale'],
-		cookieName: 'locale'
+		cookieName: 'locale',
+		// Two processes at once (tests beside a build) must not pull files from under each other.
+		cleanOutdir: false
 	});
