@@ -2,8 +2,8 @@ import { decode, decodeFields, encode, flagOf, isPlainDocument, numberOf } from 
 import { StoreError } from './errors';
 import type { Document } from './errors';
 import { fieldsOfFilter, rootOf } from './filter-fields';
-import { encodeKey } from './order-key';
-import { indexKeys } from './query/index-keys';
+import { KeyMaker } from './key-maker';
+import type { MadeKey } from './key-maker';
 import { compileFilter } from './query/match';
 import { documentOf } from './record';
 import type { StoredRecord } from './record';
@@ -16,11 +16,6 @@ export interface IndexSpec {
 	sparse?: boolean;
 	partialFilterExpression?: Document;
 	expireAfterSeconds?: number;
-}
-
-export interface IndexEntry {
-	key: string;
-	values: unknown[];
 }
 
 const SPEC_FIELDS = new Set([
@@ -51,7 +46,7 @@ export class Index {
 	/** Whether any record ever had an array on a path: then its order is not a sort's order. */
 	multikey: boolean;
 	readonly #holds: ((doc: Document) => boolean) | undefined;
-	readonly #steps: string[][];
+	readonly #maker: KeyMaker;
 	/** The top-level fields that its keys depend on; undefined: any. */
 	readonly #fields: Set<string> | undefined;
 
@@ -61,13 +56,13 @@ export class Index {
 		this.multikey = multikey;
 		this.name = String(spec.name);
 		this.key = spec.key as Document;
-		this.paths = Object.keys(this.key);
-		this.directions = this.paths.map((path) => (numberOf(this.key[path])! < 0 ? -1 : 1));
+		this.#maker = new KeyMaker(this.key);
+		this.paths = this.#maker.paths;
+		this.directions = this.#maker.directions;
 		this.unique = flagOf(spec.unique) || this.name === '_id_';
 		this.sparse = flagOf(spec.sparse);
 		this.partial = spec.partialFilterExpression as Document | undefined;
 		this.expireAfterSeconds = numberOf(spec.expireAfterSeconds);
-		this.#steps = this.paths.map((path) => path.split('.'));
 		this.#fields = this.partial ? fieldsOfFilter(this.partial) : new Set();
 		for (const path of this.paths) this.#fields?.add(rootOf(path));
 		if (this.partial) this.#holds = compileFilter(this.partial);
@@ -78,18 +73,11 @@ export class Index {
 	}
 
 	/** The entries of a document: none where the index leaves it out, several for arrays. */
-	entries(doc: Document): IndexEntry[] {
+	entries(doc: Document): MadeKey[] {
 		if (this.#holds && !this.#holds(doc)) return [];
-		const plain = this.#plainValues(doc);
-		if (plain) return [{ key: encodeKey(plain, this.directions), values: plain }];
-		this.multikey = true;
-		const all = indexKeys(doc, this.key);
-		const entries = new Map<string, IndexEntry>();
-		for (const values of all) {
-			const key = encodeKey(values, this.directions);
-			entries.set(key, { key, values });
-		}
-		return [...entries.values()];
+		const keys = this.#maker.keys(doc);
+		if (this.#maker.sawArray) this.multikey = true;
+		return keys;
 	}
 
 	keysOf(record: StoredRecord): string[] {
@@ -97,20 +85,6 @@ export class Index {
 		const doc =
 			record.decoded ?? (fields ? decodeFields(record.bytes, fields) : documentOf(record));
 		return this.entries(doc).map((entry) => entry.key);
-	}
-
-	/** The values on the paths, null where there is none; undefined as soon as an array is met. */
-	#plainValues(doc: Document): unknown[] | undefined {
-		const values: unknown[] = [];
-		for (const path of this.#steps) {
-			let value: unknown = doc;
-			for (const name of path) {
-				value = isPlainDocument(value) && Object.hasOwn(value, name) ? value[name] : null;
-				if (Array.isArray(value)) return undefined;
-			}
-			values.push(value);
-		}
-		return values;
 	}
 
 	/** The error of a second document with this key (11000), as drivers and Mongoose read it. */

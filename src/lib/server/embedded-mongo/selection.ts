@@ -1,7 +1,8 @@
 import { decodeFields } from './codec';
-import { StoreError } from './errors';
+import { badValue, StoreError } from './errors';
 import type { Document } from './errors';
 import { fieldsOfFilter, rootOf } from './filter-fields';
+import { KeyMaker } from './key-maker';
 import { choosePlan } from './planner';
 import type { Plan } from './planner';
 import { compileFilter } from './query/match';
@@ -23,7 +24,7 @@ export class CompiledSelection {
 	readonly #given: Selection;
 	readonly #matches: ((doc: Document) => boolean) | undefined;
 	readonly #filterFields: ReadonlySet<string> | undefined;
-	readonly #compare: ((a: Document, b: Document) => number) | undefined;
+	readonly #sortKey: KeyMaker | undefined;
 	readonly #sortFields: ReadonlySet<string> | undefined;
 
 	constructor(given: Selection) {
@@ -33,7 +34,8 @@ export class CompiledSelection {
 			this.#filterFields = fieldsOfFilter(given.filter);
 		}
 		if (given.sort && Object.keys(given.sort).length > 0) {
-			this.#compare = compileSort(given.sort);
+			compileSort(given.sort);
+			this.#sortKey = new KeyMaker(given.sort);
 			this.#sortFields = new Set(Object.keys(given.sort).map(rootOf));
 		}
 	}
@@ -69,7 +71,7 @@ export class CompiledSelection {
 
 	plan(view: View): Plan {
 		const { filter, sort, limit = 0 } = this.#given;
-		return choosePlan(view, filter, this.#compare ? sort : undefined, limit > 0);
+		return choosePlan(view, filter, this.#sortKey ? sort : undefined, limit > 0);
 	}
 
 	#sorted(view: View): Iterable<StoredRecord> {
@@ -98,12 +100,11 @@ export class CompiledSelection {
 		const { skip = 0, limit = 0 } = this.#given;
 		const part = this.#partOf(this.#sortFields);
 		const keep = limit > 0 ? skip + limit : Infinity;
-		const compare = this.#compare!;
-		let held: { record: StoredRecord; part: Document }[] = [];
+		let held: { record: StoredRecord; key: string }[] = [];
 		let bytes = 0;
-		const order = () => held.sort((a, b) => compare(a.part, b.part));
+		const order = () => held.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 		for (const record of records) {
-			held.push({ record, part: part(record) });
+			held.push({ record, key: this.#keyOf(part(record)) });
 			bytes += record.bytes.length;
 			if (held.length >= 2 * keep + 64) {
 				held = order().slice(0, keep);
@@ -116,6 +117,16 @@ export class CompiledSelection {
 				);
 		}
 		return order().map((entry) => entry.record);
+	}
+
+	#keyOf(part: Document): string {
+		try {
+			return this.#sortKey!.first(part);
+		} catch (error) {
+			if (error instanceof StoreError && error.code === 171)
+				throw badValue('cannot sort with keys that are parallel arrays');
+			throw error;
+		}
 	}
 }
 

@@ -2,7 +2,7 @@ import { encode } from './codec';
 import type { Collection } from './collection';
 import { StoreError } from './errors';
 import type { Document } from './errors';
-import type { IndexEntry } from './indexes';
+import type { MadeKey } from './key-maker';
 import type { Engine } from './engine';
 import { encodeValue, flattened } from './order-key';
 import { makeRecord } from './record';
@@ -91,7 +91,7 @@ export class Writer {
 	}
 
 	/** Makes sure that no other document has this unique key, nor an open transaction about to give it. */
-	#claimKey(view: View, name: string, id: string, entry: IndexEntry): void {
+	#claimKey(view: View, name: string, id: string, entry: MadeKey): void {
 		const { transactions } = this.#engine;
 		const transaction = this.#transaction;
 		const index = view.collection!.indexes.find((i) => i.name === name)!;
