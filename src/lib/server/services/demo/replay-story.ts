@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '$lib/domain/calendar/civil-date';
 import type { MatrixContent } from '$lib/domain/matrix/content';
-import { acknowledgementsOfVersion } from '$lib/server/db/acknowledgements';
+import { acknowledgementsOfVersion, openRequests } from '$lib/server/db/acknowledgements';
 import type { ReadMatrix } from '$lib/server/formats/yaml';
 import type { Demonstration, StoryVersion } from '$lib/server/formats/yaml/demonstration-file';
 import { settleRequests } from '../acknowledgement/settle-requests';
@@ -20,6 +20,7 @@ import { storySteps, usualDay, type VersionStep } from './story-steps';
 const DAY = 24 * 60 * 60 * 1000;
 /** Whoever took up a post before was asked by the publications themselves. */
 const LONGEST_STORY = 3650;
+const dayOf = (ms: number) => Math.floor(ms / DAY);
 const DEVICE = { address: '', token: null, label: '' };
 
 /** The person who answers for a step; a story that leaves one out is a fault of its file. */
@@ -122,28 +123,30 @@ async function answerAll(
 	{ now }: Context,
 	at: Date
 ): Promise<void> {
+	const waiting = new Set((await openRequests()).map(({ versionId }) => versionId));
 	for (const [version, versionId] of ids) {
+		if (!waiting.has(versionId)) continue;
 		const requests = await acknowledgementsOfVersion(versionId);
 		for (const [place, request] of requests.entries()) {
 			if (request.state !== 'requested') continue;
 			const number = people.numberOf(request.employeeId);
 			const listed = version.answers.find(({ employee }) => employee === number);
 			const outcome = listed?.outcome ?? (version.others === 'open' ? 'open' : 'acknowledged');
-			const asked = Math.round((now.getTime() - Date.parse(request.requestedAt)) / DAY);
+			const asked = dayOf(now.getTime()) - dayOf(Date.parse(request.requestedAt));
 			const day = listed?.daysAgo ?? usualDay(asked, place);
 			if (outcome === 'open' || day < daysAgo) continue;
-			await answerAcknowledgement(
-				await people.as(number, at),
-				request.id,
-				{
-					outcome,
-					remarks: listed?.remarks ?? '',
-					witness: listed?.witness ?? null,
-					password: people.find(number).password,
-					contentHash: request.contentHash
-				},
-				DEVICE
-			);
+			const form = {
+				outcome,
+				remarks: listed?.remarks ?? '',
+				witness: listed?.witness ?? null,
+				password: people.find(number).password,
+				contentHash: request.contentHash
+			};
+			const person = await people.as(number, at);
+			await answerAcknowledgement(person, request.id, form, DEVICE).catch((cause: unknown) => {
+				const what = `${version.matrix}: ${number} cannot answer ${daysAgo} days ago`;
+				throw new Error(`${what} (asked ${asked}, due ${request.dueOn})`, { cause });
+			});
 		}
 	}
 }
