@@ -185,3 +185,43 @@ export async function acknowledgementsOfEmployees(
 			.lean()
 	);
 }
+
+/** Who answered what, of these versions: for figures by unit, where a tally by version is too coarse. */
+export async function standingOfVersions(
+	versionIds: readonly string[]
+): Promise<Pick<Acknowledgement, 'employeeId' | 'versionId' | 'state'>[]> {
+	if (versionIds.length === 0) return [];
+	const standing: { $in: AcknowledgementState[] } = {
+		$in: ['requested', 'acknowledged', 'with-remarks', 'refused']
+	};
+	return Acknowledgements.find({ versionId: { $in: [...versionIds] }, state: standing })
+		.select({ _id: 0, employeeId: 1, versionId: 1, state: 1 })
+		.limit(MOST_OF_VERSION)
+		.lean<Pick<Acknowledgement, 'employeeId' | 'versionId' | 'state'>[]>();
+}
+
+/** Versions with open requests to some of these employees (null: to anybody), soonest due first. */
+export async function versionsWaitedFor(
+	employeeIds: readonly string[] | null
+): Promise<{ versionId: string; positionId: string; dueOn: string }[]> {
+	const groups = await Acknowledgements.aggregate<{
+		_id: { versionId: string; positionId: string };
+		dueOn: string;
+	}>([
+		{
+			$match: {
+				state: 'requested',
+				...(employeeIds ? { employeeId: { $in: [...employeeIds] } } : {})
+			}
+		},
+		{
+			$group: {
+				_id: { versionId: '$versionId', positionId: '$positionId' },
+				dueOn: { $min: '$dueOn' }
+			}
+		}
+	]);
+	return groups
+		.map(({ _id, dueOn }) => ({ ..._id, dueOn }))
+		.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}

@@ -1,61 +1,124 @@
 import { visibleCoverage } from '$lib/domain/access/filters';
 import type { Home } from '$lib/domain/home/views';
 import type { CivilDate } from '$lib/domain/matrix/version';
+import { standingOfVersions } from '$lib/server/db/acknowledgements';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
-import { holdersOf } from '../organization/above';
-import type { Structure } from '../organization/structure';
-import { unitTree } from '../organization/unit-names';
-import type { MatrixInForce } from './matrices-in-force';
+import type { Structure, StructureOn } from '../organization/structure';
+import { areasOf } from './areas';
+import { talliesOf, type IssuedMatrices } from './matrices-in-force';
+
+type Coverage = NonNullable<Home['coverage']>;
+type Row = Coverage['byUnit'][number];
 
 const MOST_RULES = 5;
 
-/** How far matrices and their acknowledgements have come, as a whole and unit by unit. */
-export function coveragePart(
+/** How far matrices and their acknowledgements have come, as a whole and area by area. */
+export async function coveragePart(
 	ctx: Context,
 	structure: Structure,
 	today: CivilDate,
-	inForce: ReadonlyMap<string, MatrixInForce>,
+	{ inForce }: IssuedMatrices,
 	rules: Readonly<Record<string, number>>
-): Home['coverage'] {
+): Promise<Home['coverage']> {
 	if (visibleCoverage(ctx.actor) !== 'all') return null;
 	const on = structure.on(today);
 	const positions = structure.records.positions.filter(
 		({ retiredAt }) => retiredAt === null || retiredAt > today
 	);
-	const whole = figures(positions.map(({ id }) => id));
-	const byUnit = unitTree(on).flatMap(({ id, name }) => {
-		const ids = positions
-			.filter((position) =>
-				(on.postsOfPosition.get(position.id) ?? []).some(({ unitId }) => unitId === id)
-			)
-			.map((position) => position.id);
-		return ids.length === 0 ? [] : [{ unit: name, ...figures(ids) }];
-	});
-	const { people: _people, oldest: _oldest, ...total } = whole;
+	const tallies = await talliesOf(
+		ctx,
+		[...inForce.values()].map(({ id }) => id),
+		today
+	);
+	const total = { positions: positions.length, withMatrix: 0, asked: 0, signed: 0 };
+	const { names, areaOf } = areasOf(on);
+	const rows = new Map(names.map((unit): [string, Row] => [unit, emptyRow(unit)]));
+	const parted: { positionId: string; versionId: string }[] = [];
+	for (const { id } of positions) {
+		const head = inForce.get(id);
+		const { asked, signed } = shownTally(head && tallies.get(head.id));
+		total.withMatrix += head ? 1 : 0;
+		total.asked += asked;
+		total.signed += signed;
+		const areas = areasOfPosition(on, areaOf, id);
+		for (const area of areas) {
+			const row = rows.get(area);
+			if (!row) continue;
+			row.positions += 1;
+			row.withMatrix += head ? 1 : 0;
+			row.oldest = earlier(row.oldest, head?.effectiveFrom ?? null);
+			if (areas.size > 1) continue;
+			row.asked += asked;
+			row.signed += signed;
+		}
+		if (head && areas.size > 1) parted.push({ positionId: id, versionId: head.id });
+	}
+	for (const [area, people] of peopleByArea(on, areaOf)) {
+		const row = rows.get(area);
+		if (row) row.people = people.size;
+	}
+	await addParted(on, areaOf, parted, rows);
 	return {
 		...total,
-		byUnit,
+		byUnit: [...rows.values()].filter((row) => row.positions > 0),
 		commonFindings: Object.entries(rules)
 			.map(([rule, count]) => ({ rule, count }))
 			.sort((a, b) => b.count - a.count)
 			.slice(0, MOST_RULES)
 	};
+}
 
-	function figures(positionIds: readonly string[]) {
-		const sum = { positions: 0, people: 0, withMatrix: 0, asked: 0, signed: 0 };
-		let oldest: CivilDate | null = null;
-		for (const id of positionIds) {
-			const known = inForce.get(id);
-			const { asked, signed } = shownTally(known?.tally);
-			sum.positions += 1;
-			sum.people += holdersOf(on, id).length;
-			sum.withMatrix += known ? 1 : 0;
-			sum.asked += asked;
-			sum.signed += signed;
-			const due = known?.tally?.oldestDue ?? null;
-			if (due !== null && (oldest === null || due < oldest)) oldest = due;
-		}
-		return { ...sum, oldest };
+/** Of a position that stands in several areas each counts its own people. */
+async function addParted(
+	on: StructureOn,
+	areaOf: ReadonlyMap<string, string>,
+	parted: readonly { positionId: string; versionId: string }[],
+	rows: ReadonlyMap<string, Row>
+): Promise<void> {
+	const positionOf = new Map(parted.map((one) => [one.versionId, one.positionId]));
+	for (const { employeeId, versionId, state } of await standingOfVersions([...positionOf.keys()])) {
+		const post = (on.incumbenciesOfEmployee.get(employeeId) ?? [])
+			.flatMap(({ postId }) => on.posts.get(postId) ?? [])
+			.find(({ positionId }) => positionId === positionOf.get(versionId));
+		const row = rows.get(areaOf.get(post?.unitId ?? '') ?? '');
+		if (!row) continue;
+		row.asked += 1;
+		if (state === 'acknowledged' || state === 'with-remarks') row.signed += 1;
 	}
 }
+
+function areasOfPosition(
+	on: StructureOn,
+	areaOf: ReadonlyMap<string, string>,
+	positionId: string
+): Set<string> {
+	const posts = on.postsOfPosition.get(positionId) ?? [];
+	return new Set(posts.flatMap(({ unitId }) => areaOf.get(unitId) ?? []));
+}
+
+function peopleByArea(
+	on: StructureOn,
+	areaOf: ReadonlyMap<string, string>
+): Map<string, Set<string>> {
+	const people = new Map<string, Set<string>>();
+	for (const { employeeId, postId } of on.incumbencies) {
+		const area = areaOf.get(on.posts.get(postId)?.unitId ?? '');
+		if (area === undefined) continue;
+		people.set(area, (people.get(area) ?? new Set()).add(employeeId));
+	}
+	return people;
+}
+
+const emptyRow = (unit: string): Row => ({
+	unit,
+	positions: 0,
+	people: 0,
+	withMatrix: 0,
+	asked: 0,
+	signed: 0,
+	oldest: null
+});
+
+const earlier = (a: CivilDate | null, b: CivilDate | null): CivilDate | null =>
+	a === null || (b !== null && b < a) ? b : a;

@@ -1,31 +1,49 @@
 import type { Home } from '$lib/domain/home/views';
-import { myAcknowledgements } from '../acknowledgement/my-acknowledgements';
+import type { CivilDate } from '$lib/domain/matrix/version';
 import type { Context } from '../context';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
 import { accountsPart } from './accounts-part';
 import { coveragePart } from './coverage-part';
-import { matricesInForce } from './matrices-in-force';
-import { myPosition } from './my-position';
+import { issuedMatrices } from './matrices-in-force';
+import { heldPost, myPosition } from './my-position';
+import { myRequests, openOf, ownAcknowledgements } from './my-requests';
 import { myTeam } from './my-team';
-import { openWork } from './open-work';
-import { waitingAcknowledgements } from './waiting-acknowledgements';
+import { openHeads, openWork, type OpenHeads } from './open-work';
+import { waitedFor, waitingAcknowledgements } from './waiting-acknowledgements';
 
 /** "What waits for me": each list only as far as it is the actor's business. */
 export async function whatWaits(ctx: Context): Promise<Home> {
 	const structure = await currentStructure();
-	const today = todayAt(structure, ctx.now);
-	const own = await myAcknowledgements(ctx);
-	const { rules, ...work } = await openWork(ctx, structure, today);
-	const inForce = await matricesInForce(ctx, structure, today);
-	const waiting = await waitingAcknowledgements(ctx, structure, today, inForce);
+	const today: CivilDate = todayAt(structure, ctx.now);
+	const heads = await openHeads(ctx);
+	const waiting = await waitedFor(ctx);
+	const held = heldPost(ctx, structure, today);
+	const about = [...Object.values(listsOf(heads)).flat(), ...waiting, ...(held ? [held] : [])];
+	const positionIds = about.map(({ positionId }) => positionId);
+	const issued = await issuedMatrices(ctx, structure, positionIds);
 	return {
-		toAcknowledge: own.filter(({ state }) => state === 'requested' || state === 'expired'),
-		...work,
-		...waiting,
-		myPosition: await myPosition(ctx, structure, today),
+		toAcknowledge: await myRequests(ctx, today),
+		...(await openWork(heads, structure, today, issued.nextNumberOf)),
+		acknowledgements: await waitingAcknowledgements(ctx, structure, today, waiting, issued),
+		acknowledgementsTotal: waiting.length,
+		myPosition: held && myPosition(structure, today, held, issued),
 		myTeam: await myTeam(ctx, structure, today),
-		coverage: coveragePart(ctx, structure, today, inForce, rules),
+		coverage: await coveragePart(ctx, structure, today, issued, heads.rules),
 		accounts: await accountsPart(ctx)
 	};
+}
+
+/**
+ * How many things wait, for the frame around every page: the lines of all lists of `whatWaits`,
+ * those beyond the ones it shows too.
+ */
+export async function waitingCount(ctx: Context): Promise<number> {
+	const own = openOf(await ownAcknowledgements(ctx));
+	const open = Object.values(listsOf(await openHeads(ctx))).flat();
+	return own.length + open.length + (await waitedFor(ctx)).length;
+}
+
+function listsOf({ rules: _rules, ...lists }: OpenHeads): Omit<OpenHeads, 'rules'> {
+	return lists;
 }
