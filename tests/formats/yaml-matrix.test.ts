@@ -128,7 +128,8 @@ kpis:
 		['a tag of its own', bytes('a: !!js/function "x"\n'), 'unknown-tag'],
 		['an alias of nothing', bytes('a: *nada\n'), 'unknown-alias'],
 		['a list instead of a map', bytes('- 1\n'), 'wrong-type'],
-		['brackets without end', bytes('['.repeat(100_000)), 'too-deep']
+		['more lines than any matrix has', bytes('- a\n'.repeat(60_000)), 'too-complex'],
+		['brackets without end', bytes('['.repeat(90_000)), 'too-deep']
 	])('refuses %s', (_, file, code) => {
 		const reading = readMatrixYaml({ file: 'x.yaml', bytes: file }, { newId });
 		expect(reading.ok).toBe(false);

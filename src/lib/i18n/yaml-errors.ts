@@ -31,6 +31,7 @@ const FAULTS = {
 	'not-utf8': (_, o) => m.import_yaml_not_utf8({}, o),
 	syntax: (_, o) => m.import_yaml_syntax({}, o),
 	'too-deep': (_, o) => m.import_yaml_too_deep({}, o),
+	'too-complex': (_, o) => m.import_yaml_too_complex({}, o),
 	'many-documents': (_, o) => m.import_yaml_many_documents({}, o),
 	'unknown-tag': (_, o) => m.import_yaml_unknown_tag({}, o),
 	'unknown-alias': (d, o) => m.import_yaml_unknown_alias({ name: d.name ?? '' }, o),

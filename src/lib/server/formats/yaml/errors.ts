@@ -7,6 +7,7 @@ export type YamlErrorCode =
 	| 'not-utf8'
 	| 'syntax'
 	| 'too-deep'
+	| 'too-complex'
 	| 'many-documents'
 	| 'unknown-tag'
 	| 'unknown-alias'

@@ -6,6 +6,8 @@ import { faultsOf, type Fault, type YamlError, type YamlErrorCode } from './erro
 
 /** More aliases than this in one file are taken for an alias bomb. */
 const MOST_ALIASES = 50;
+/** Line ends and indicators of a file; a hundred thousand take some two seconds, five megabytes of them half a minute. */
+const MOST_ELEMENTS = 100_000;
 /** One broken bracket can make thousands of faults; nobody reads more than these. */
 const MOST_ERRORS = 200;
 
@@ -27,14 +29,16 @@ export type Parsed = { ok: true; parsed: ParsedFile } | { ok: false; errors: Yam
 /**
  * Reads one YAML document, strictly: UTF-8, at most 5 MB, YAML 1.2 core types only, no duplicate
  * keys, no unknown tags, few aliases. Every fault of the text is reported, not only the first.
+ * @param most line ends and indicators that the file may have: a bound on the time that parsing takes
  */
-export function parseFile({ file, bytes }: SourceFile): Parsed {
+export function parseFile({ file, bytes }: SourceFile, most: number = MOST_ELEMENTS): Parsed {
 	const read = readDocument(bytes);
 	const whole = (code: YamlErrorCode): Parsed => ({
 		ok: false,
 		errors: [{ file, line: 1, column: 1, path: '', code, data: {} }]
 	});
 	if (!read.ok) return whole(read.error);
+	if (elementsOf(read.text) > most) return whole('too-complex');
 	const counter = new LineCounter();
 	let document: Document.Parsed;
 	try {
@@ -42,7 +46,8 @@ export function parseFile({ file, bytes }: SourceFile): Parsed {
 			lineCounter: counter,
 			prettyErrors: false,
 			strict: true,
-			uniqueKeys: true,
+			// Checked below: the library compares every key with every other, which takes minutes.
+			uniqueKeys: false,
 			version: '1.2',
 			logLevel: 'error'
 		});
@@ -61,9 +66,9 @@ export function parseFile({ file, bytes }: SourceFile): Parsed {
 		...at(error.pos[0]),
 		path: '',
 		code: CODES[error.code] ?? 'syntax',
-		data: error.code === 'DUPLICATE_KEY' ? { key: wordAt(read.text, error.pos[0]) } : {}
+		data: {}
 	}));
-	errors.push(...aliasErrors(document, at));
+	errors.push(...nodeErrors(document, at));
 	if (errors.length > 0) return { ok: false, errors: errors.slice(0, MOST_ERRORS) };
 	const locate = (fault: Fault): YamlError => {
 		const { path, code, data, key } = fault;
@@ -82,21 +87,38 @@ export function parseFile({ file, bytes }: SourceFile): Parsed {
 }
 
 const CODES: Partial<Record<string, YamlErrorCode>> = {
-	DUPLICATE_KEY: 'duplicate-key',
 	MULTIPLE_DOCS: 'many-documents',
 	TAG_RESOLVE_FAILED: 'unknown-tag'
 };
 
-const wordAt = (text: string, offset: number): string =>
-	/^["']?([^\s:"']{1,60})/.exec(text.slice(offset, offset + 80))?.[1] ?? '';
+/** What makes work for the parser: line ends and the characters that YAML gives a meaning. */
+const INDICATORS = new Set([...'\n,:"\'[]{}&*!|>#-?%@`'].map((mark) => mark.charCodeAt(0)));
 
-function aliasErrors(
+function elementsOf(text: string): number {
+	let count = 0;
+	for (let at = 0; at < text.length; at += 1) if (INDICATORS.has(text.charCodeAt(at))) count += 1;
+	return count;
+}
+
+/** Repeated keys, aliases of nothing, and too many aliases. */
+function nodeErrors(
 	document: Document,
 	at: (offset: number) => Omit<YamlError, 'path' | 'code' | 'data'>
 ) {
 	const errors: YamlError[] = [];
 	let count = 0;
 	visit(document, {
+		Map(_, map) {
+			const seen = new Set<string>();
+			for (const { key } of map.items) {
+				if (!isScalar(key)) continue;
+				const name = String(key.value);
+				const where = at(key.range?.[0] ?? 0);
+				if (seen.has(name))
+					errors.push({ ...where, path: '', code: 'duplicate-key', data: { key: name } });
+				seen.add(name);
+			}
+		},
 		Alias(_, alias) {
 			count += 1;
 			const offset = alias.range?.[0] ?? 0;

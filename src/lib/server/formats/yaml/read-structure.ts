@@ -6,6 +6,8 @@ import { structureFaults, type Located } from './structure-references';
 export type StructureReading =
 	{ ok: true; structure: Structure } | { ok: false; errors: YamlError[] };
 
+/** A structure may name many thousand employees; it comes in by the CLI, not by a page. */
+const MOST_ELEMENTS = 1_000_000;
 const LISTS = [
 	'companies',
 	'units',
@@ -36,7 +38,7 @@ export function readStructure(
 		people: []
 	};
 	for (const source of sources) {
-		const parsing = parseFile(source);
+		const parsing = parseFile(source, MOST_ELEMENTS);
 		if (!parsing.ok) {
 			errors.push(...parsing.errors);
 			continue;
