@@ -79,7 +79,14 @@ describe('who owns a data folder', () => {
 		expect(mode(paths.socket)).toBe('600');
 		expect(mode(dirname(paths.socket))).toBe('700');
 		expect(mode(paths.folder)).toBe('700');
-		expect(mode(paths.database)).toBe('600');
+		await test.db.collection('c').insertOne({ n: 1 });
+		for (const file of [
+			paths.database,
+			`${paths.database}-wal`,
+			`${paths.database}-shm`,
+			paths.lock
+		])
+			expect(mode(file)).toBe('600');
 		expect(mode(paths.owner)).toBe('600');
 		expect(paths.socket.endsWith('.sock')).toBe(true);
 		await test.stop();

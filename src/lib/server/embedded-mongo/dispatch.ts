@@ -126,8 +126,8 @@ function keepAnswer(engine: Engine, retry: { session: string; number: number }, 
 
 /** Takes a refused or waiting command back; where that is not enough the batch fails. */
 function undo(engine: Engine, reason: unknown): void {
-	if (!(reason instanceof StoreError) && !(reason instanceof MustWait))
-		throw new BatchFailure(reason);
+	const expected = reason instanceof StoreError || reason instanceof MustWait;
+	if (!expected && engine.touched) throw new BatchFailure(reason);
 	try {
 		engine.undo();
 	} catch (error) {

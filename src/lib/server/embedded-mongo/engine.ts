@@ -50,6 +50,7 @@ export class Engine {
 	startCommand(): void {
 		this.change += 1;
 		this.#journal = [];
+		this.storage.touched = false;
 	}
 
 	/** Changes one committed document (undefined removes it); undone by `undo`. */
@@ -60,6 +61,11 @@ export class Engine {
 		this.#journal.push({ collection, id, before });
 		this.transactions.remember(collection, id, before, this.change);
 		this.changed.add(collection.name);
+	}
+
+	/** Whether the present command has changed anything yet. */
+	get touched(): boolean {
+		return this.#journal.length > 0 || this.storage.touched;
 	}
 
 	/** Takes back everything the present command has changed, newest first. */

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	closeSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -48,8 +57,15 @@ function privateFolder(folder: string): void {
 	chmodSync(folder, 0o700);
 }
 
+/** Makes a file that its owner alone can read; SQLite gives the files beside it the same mode. */
+export function makePrivateFile(file: string): void {
+	closeSync(openSync(file, 'a', 0o600));
+	chmodSync(file, 0o600);
+}
+
 /** Takes SQLite's exclusive lock, which ends with the process however it ends. */
 function takeLock(file: string, timeout: number): DatabaseSync | undefined {
+	makePrivateFile(file);
 	const lock = new DatabaseSync(file, { timeout });
 	try {
 		lock.exec('PRAGMA locking_mode = EXCLUSIVE');

@@ -50,6 +50,8 @@ export class Storage {
 	#nextNumber = 1;
 	/** Whether something waits to be committed. */
 	dirty = false;
+	/** Whether anything was changed since somebody last said that nothing was. */
+	touched = false;
 
 	constructor(options: StorageOptions) {
 		this.#options = options;
@@ -115,6 +117,7 @@ export class Storage {
 
 	/** Opens the transaction that gathers changes, if none is open. */
 	begin(): void {
+		this.touched = true;
 		if (this.dirty) return;
 		this.#db.exec('BEGIN IMMEDIATE');
 		this.dirty = true;

@@ -3,7 +3,7 @@ import { SET_NAME } from './commands/admin';
 import { Engine } from './engine';
 import { CEILING, INSERT_ONLY, ON_DISK } from './options';
 import type { StoreOptions, WorkingSet } from './options';
-import { Ownership } from './owner';
+import { makePrivateFile, Ownership } from './owner';
 import { WireServer } from './server';
 import { SESSION_MINUTES } from './sessions';
 import { Storage } from './storage';
@@ -35,13 +35,13 @@ export async function openStore(
 	const owner = new Ownership(options.dataDir);
 	let storage: Storage | undefined;
 	try {
+		makePrivateFile(owner.paths.database);
 		storage = new Storage({
 			file: owner.paths.database,
 			onDisk: options.onDisk ?? ON_DISK,
 			insertOnly: options.insertOnly ?? INSERT_ONLY,
 			...(options.maxPageCount ? { maxPageCount: options.maxPageCount } : {})
 		});
-		chmodSync(owner.paths.database, 0o600);
 		const engine = new Engine(storage, {
 			allowDrop: options.allowDrop ?? false,
 			address: owner.paths.socket,

@@ -183,6 +183,7 @@ export const createIndexes: Command = {
 export const dropIndexes: Command = {
 	writes: true,
 	fields: { index: 'any' },
+	required: ['index'],
 	run(request) {
 		const { engine, body } = request;
 		const namespace = namespaceOf(request);

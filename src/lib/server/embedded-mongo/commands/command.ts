@@ -30,6 +30,8 @@ export interface Command {
 	fields: Record<string, Kind>;
 	/** Fields that MongoDB knows and this store refuses by name. */
 	refused?: readonly string[];
+	/** Fields that must be there (40414). */
+	required?: readonly string[];
 	inTransaction?: boolean;
 	retryable?: boolean;
 	/** Whether what it changes is counted as a change and undone when it fails. */
@@ -83,8 +85,16 @@ export function checkCommand(name: string, command: Command, body: Document): vo
 	checkFields(name, command.fields, command.refused, body, ANY_COMMAND);
 	if (body.apiVersion !== undefined && body.apiVersion !== '1')
 		throw new StoreError(322, 'API version must be "1"');
+	checkRequired(name, command.required ?? [], body);
 	checkReadConcern(body.readConcern);
 	checkWriteConcern(body.writeConcern);
+}
+
+/** Refuses a document that lacks a field it needs (40414). */
+export function checkRequired(name: string, required: readonly string[], given: Document): void {
+	for (const field of required)
+		if (given[field] === undefined || given[field] === null)
+			throw new StoreError(40414, `BSON field '${name}.${field}' is missing but a required field`);
 }
 
 function checkKind(path: string, kind: Kind, value: unknown): void {

@@ -131,6 +131,7 @@ export const find: Command = {
 export const getMore: Command = {
 	inTransaction: true,
 	fields: { collection: 'string', batchSize: 'number' },
+	required: ['collection'],
 	run(request) {
 		const { body, engine, context } = request;
 		if ((body.getMore as { _bsontype?: string })?._bsontype !== 'Long')
@@ -161,11 +162,14 @@ export const getMore: Command = {
 export const killCursors: Command = {
 	inTransaction: true,
 	fields: { cursors: 'array' },
+	required: ['cursors'],
 	run(request) {
+		const ids = request.body.cursors as Long[];
+		if (ids.length === 0)
+			throw new StoreError(2, 'Must specify at least one cursor id in: cursors');
 		const killed: unknown[] = [];
 		const notFound: unknown[] = [];
-		for (const id of request.body.cursors as Long[])
-			(request.engine.cursors.close(id) ? killed : notFound).push(id);
+		for (const id of ids) (request.engine.cursors.close(id) ? killed : notFound).push(id);
 		return {
 			cursorsKilled: killed,
 			cursorsNotFound: notFound,
@@ -198,15 +202,14 @@ export const count: Command = {
 export const distinct: Command = {
 	inTransaction: true,
 	fields: { key: 'string', query: 'document', hint: 'any', collation: 'document' },
+	required: ['key'],
 	run(request) {
 		const { body, engine, context } = request;
 		const namespace = namespaceOf(request);
-		if (typeof body.key !== 'string')
-			throw new StoreError(40414, "BSON field 'distinct.key' is missing but a required field");
 		const selection = new CompiledSelection({ filter: documentOption(body.query) });
 		checkHint(request, namespace);
 		const view = engine.view(namespace, context.transaction);
-		return { values: distinctValues(documentsOf(selection.run(view)), body.key) };
+		return { values: distinctValues(documentsOf(selection.run(view)), String(body.key)) };
 	}
 };
 
@@ -274,6 +277,7 @@ export const aggregate: Command = {
 		collation: 'document',
 		let: 'document'
 	},
+	required: ['pipeline'],
 	run(request) {
 		const { body, engine, context } = request;
 		refuseLet(request);
@@ -285,7 +289,6 @@ export const aggregate: Command = {
 		for (const option of Object.keys(body.cursor))
 			if (option !== 'batchSize')
 				throw new StoreError(40415, `BSON field 'cursor.${option}' is an unknown field.`);
-		if (!Array.isArray(body.pipeline)) throw new StoreError(14, "'pipeline' must be an array");
 		const pipeline = body.pipeline as Document[];
 		// the whole is checked before any of it runs
 		compilePipeline(pipeline);

@@ -9,7 +9,7 @@ import { CompiledSelection } from '../selection';
 import type { Transaction } from '../transactions';
 import type { View } from '../view';
 import { Writer } from '../writer';
-import { checkFields, checkHint, namespaceOf, refuseLet } from './command';
+import { checkFields, checkHint, checkRequired, namespaceOf, refuseLet } from './command';
 import type { Command, Request } from './command';
 
 export const MOST_STATEMENTS = 100_000;
@@ -19,7 +19,7 @@ function statementsOf(request: Request, field: string): { doc: Document; raw?: U
 	const sequence = request.sequences.get(field);
 	const given = request.body[field];
 	if (sequence && given !== undefined) throw new StoreError(40413, `'${field}' is given twice`);
-	if (!sequence && given === undefined)
+	if (!sequence && (given === undefined || given === null))
 		throw new StoreError(
 			40414,
 			`BSON field '${request.name}.${field}' is missing but a required field`
@@ -224,6 +224,7 @@ export const update: Command = {
 				['c', 'sort', 'sampleId'],
 				doc
 			);
+			checkRequired('updates', ['q', 'u'], doc);
 			checkHint(request, namespace, doc.hint);
 		}
 		const compiled = list.map(({ doc }) => {
@@ -286,9 +287,8 @@ export const remove: Command = {
 				undefined,
 				doc
 			);
+			checkRequired('deletes', ['q', 'limit'], doc);
 			const limit = numberOf(doc.limit);
-			if (limit === undefined)
-				throw new StoreError(40414, "BSON field 'deletes.limit' is missing but a required field");
 			if (limit !== 0 && limit !== 1)
 				throw new StoreError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
 			checkHint(request, namespace, doc.hint);
