@@ -100,11 +100,15 @@ function rankOf({ nameKey, codeKey }: Entry<unknown>, key: string): number {
 	return nameKey.startsWith(key) ? 2 : 3;
 }
 
-/** "atc-014" is found as itself, as "atc", "014" and "atc014". */
+/**
+ * "atc-014" is found as itself, as "atc", "014" and "atc014"; "peña" also as "pena", because not
+ * every keyboard has an ñ.
+ */
 function wordsOf(folded: string): string[] {
 	return folded.split(' ').flatMap((word) => {
 		const parts = word.split(/[^\p{L}\p{N}~]+/u);
-		return [word, ...parts, parts.join('')].filter(Boolean);
+		const forms = [word, ...parts, parts.join('')].filter(Boolean);
+		return [...forms, ...forms.map((form) => form.replaceAll('n~', 'n'))];
 	});
 }
 
