@@ -54,6 +54,7 @@ export interface Places {
 	inReview: string;
 	draft: string;
 	scheduled: string;
+	/** Signed by the colleague before it was withdrawn. */
 	withdrawn: string;
 	/** Ids. */
 	draftVersion: string;
@@ -86,10 +87,9 @@ const PLACES = [
 	place('BOR-1', 'JEF-1'),
 	place('PRO-1', 'JEF-1'),
 	place('RET-1', 'DIR-1'),
-	place('OTR-1', 'DIR-1'),
 	place('RHU-1', 'DIR-1')
 ];
-const HOLDERS = { '101': 'DIR-1', '102': 'JEF-1', '103': 'PUB-1', '104': 'OTR-1', '105': 'RHU-1' };
+const HOLDERS = { '101': 'DIR-1', '102': 'JEF-1', '103': 'PUB-1', '104': 'RET-1', '105': 'RHU-1' };
 
 const structure = structureFileSchema.parse({
 	escalafon: 'structure/1',
@@ -139,7 +139,11 @@ const story = demonstrationFileSchema.parse({
 	signIns: [{ as: 'hr', person: LOGINS.hr }],
 	versions: [
 		version('PUB-1', { ...approved, published: { by: '105', daysAgo: 2 } }),
-		version('RET-1', { ...approved, published: { by: '105', daysAgo: 2 } }),
+		version('RET-1', {
+			...approved,
+			published: { by: '105', daysAgo: 2 },
+			answers: [{ employee: '104', outcome: 'acknowledged', daysAgo: 1 }]
+		}),
 		version('PRO-1', { ...approved, published: { by: '105', daysAgo: 2, effectiveIn: 60 } }),
 		version('REV-1', { submitted: { daysAgo: 3 } }),
 		version('BOR-1', {})

@@ -17,6 +17,8 @@ export interface Row {
 	body?: (places: Places) => Record<string, string>;
 	/** Asks as a script does, for JSON. */
 	json?: true;
+	/** The POST goes to an endpoint; otherwise to a form action of a page. */
+	endpoint?: true;
 	expect: Record<Person, Outcome>;
 }
 
@@ -89,6 +91,7 @@ export const ROWS: Row[] = [
 		what: 'a choice of language',
 		path: at('/preferences'),
 		method: 'POST',
+		endpoint: true,
 		body: () => ({ back: '/' }),
 		expect: everybody('home', { 'signed-out': 'home', deactivated: 'home' })
 	},
@@ -181,7 +184,7 @@ export const ROWS: Row[] = [
 		route: '/(app)/positions/[code]',
 		what: 'a withdrawn version',
 		path: position('withdrawn', '?version=1'),
-		expect: only(['hr', 'auditor', 'preparer', 'reviewer'], 'ok', 404)
+		expect: only(['hr', 'auditor', 'preparer', 'colleague'], 'ok', 404)
 	},
 	{
 		route: '/(app)/positions/[code]',
@@ -281,7 +284,7 @@ export const ROWS: Row[] = [
 	{
 		route: '/(app)/positions/[code]/compare',
 		what: 'two versions that do not exist',
-		path: position('published', '/compare?a=8&b=9'),
+		path: position('published', '/compare?from=8&to=9'),
 		expect: everybody(404)
 	},
 	{

@@ -49,7 +49,10 @@ describe('the demonstration company', () => {
 	});
 
 	it('has answered requests and open ones', async () => {
-		const tallies = await acknowledgementTallies((await issuedHeads()).map(({ id }) => id));
+		const tallies = await acknowledgementTallies(
+			(await issuedHeads()).map(({ id }) => id),
+			new Date().toISOString().slice(0, 10)
+		);
 		const sum = (state: 'requested' | 'acknowledged') =>
 			[...tallies.values()].reduce((total, tally) => total + (tally[state] ?? 0), 0);
 		expect(sum('acknowledged')).toBeGreaterThan(5);
