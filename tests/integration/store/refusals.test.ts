@@ -77,6 +77,28 @@ const refused: [Document, number, RegExp][] = [
 		9,
 		/limit/
 	],
+	[
+		{
+			update: 'c',
+			updates: [
+				{ q: {}, u: { $set: { n: 9 } } },
+				{ q: { $where: 'true' }, u: { $set: { n: 9 } } }
+			]
+		},
+		2,
+		/\$where/
+	],
+	[
+		{
+			delete: 'c',
+			deletes: [
+				{ q: {}, limit: 0 },
+				{ q: { $text: { $search: 'x' } }, limit: 0 }
+			]
+		},
+		2,
+		/\$text/
+	],
 	[{ findAndModify: 'c', remove: true, update: { $set: { n: 9 } } }, 9, /remove/],
 	[{ createIndexes: 'c', indexes: [{ key: { n: 'text' }, name: 't' }] }, 67, /text/],
 	[{ createIndexes: 'c', indexes: [{ key: { n: '2dsphere' }, name: 't' }] }, 67, /2dsphere/],

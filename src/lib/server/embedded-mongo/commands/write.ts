@@ -111,6 +111,28 @@ function checkId(id: unknown): void {
 				throw new StoreError(52, `_id fields may not contain '$'-prefixed fields: ${name}`);
 }
 
+/**
+ * Whether an error says that something lies outside the subset. That refuses the whole command; what
+ * MongoDB itself would refuse is reported at its statement.
+ */
+const isRefusal = (error: StoreError): boolean =>
+	error.message.includes('not supported by this store');
+
+/** Compiles every statement before any runs; a faulty one becomes the error of its place. */
+function compileAll<T>(
+	list: { doc: Document }[],
+	compile: (doc: Document) => T
+): (T | StoreError)[] {
+	return list.map(({ doc }) => {
+		try {
+			return compile(doc);
+		} catch (error) {
+			if (error instanceof StoreError && !isRefusal(error)) return error;
+			throw error;
+		}
+	});
+}
+
 const WRITE_FIELDS = { ordered: 'flag', bypassDocumentValidation: 'flag' } as const;
 
 function isOrdered(request: Request): boolean {
@@ -227,20 +249,15 @@ export const update: Command = {
 			checkRequired('updates', ['q', 'u'], doc);
 			checkHint(request, namespace, doc.hint);
 		}
-		const compiled = list.map(({ doc }) => {
-			try {
-				return compileStatement({
-					query: doc.q as Document,
-					update: doc.u,
-					multi: flagOf(doc.multi),
-					upsert: flagOf(doc.upsert),
-					arrayFilters: doc.arrayFilters as Document[] | undefined
-				});
-			} catch (error) {
-				if (error instanceof StoreError) return error;
-				throw error;
-			}
-		});
+		const compiled = compileAll(list, (doc) =>
+			compileStatement({
+				query: doc.q as Document,
+				update: doc.u,
+				multi: flagOf(doc.multi),
+				upsert: flagOf(doc.upsert),
+				arrayFilters: doc.arrayFilters as Document[] | undefined
+			})
+		);
 		const view = targetView(
 			request,
 			namespace,
@@ -293,12 +310,15 @@ export const remove: Command = {
 				throw new StoreError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
 			checkHint(request, namespace, doc.hint);
 		}
+		const compiled = compileAll(list, ({ q, limit }) => {
+			return new CompiledSelection({ filter: q as Document, limit: numberOf(limit)! });
+		});
 		const view = targetView(request, namespace, false);
 		const writer = new Writer(engine, context.transaction);
 		let n = 0;
 		const writeErrors = eachStatement(list.length, isOrdered(request), (index) => {
-			const { q, limit } = list[index]!.doc;
-			const selection = new CompiledSelection({ filter: q as Document, limit: numberOf(limit)! });
+			const selection = compiled[index]!;
+			if (selection instanceof StoreError) throw selection;
 			for (const record of [...selection.run(view)]) {
 				writer.remove(view, record);
 				n += 1;
