@@ -1,5 +1,6 @@
 import type { Acknowledgement, AcknowledgementState } from '../../domain/acknowledgement/records';
 import { fold } from '../../domain/text/fold';
+import { searchPatterns } from '../../domain/text/search-words';
 import { storedOf } from './model';
 import {
 	Acknowledgements,
@@ -68,7 +69,7 @@ const asFilter = (versionId: string, query: AcknowledgementQuery) => ({
 	...(query.dueBefore !== undefined ? { dueOn: { $lt: query.dueBefore } } : {}),
 	...(query.dueFrom !== undefined ? { dueOn: { $gte: query.dueFrom } } : {}),
 	...(query.query
-		? { searchKey: { $regex: fold(query.query).replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } }
+		? { $and: searchPatterns(query.query).map((pattern) => ({ searchKey: { $regex: pattern } })) }
 		: {}),
 	...(query.employeeIds ? { employeeId: { $in: [...query.employeeIds] } } : {})
 });

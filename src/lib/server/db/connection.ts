@@ -99,7 +99,9 @@ async function connect(uri: string, database?: string): Promise<string> {
 					: { dbName: DATABASE }),
 			autoIndex: false,
 			autoCreate: false,
-			serverSelectionTimeoutMS: PATIENCE_MS,
+			...(/[?&]serverSelectionTimeoutMS=/i.test(uri)
+				? {}
+				: { serverSelectionTimeoutMS: PATIENCE_MS }),
 			connectTimeoutMS: PATIENCE_MS,
 			maxPoolSize: 20
 		});

@@ -6,6 +6,7 @@ import type {
 	ShownAcknowledgementState
 } from '$lib/domain/acknowledgement/records';
 import type { AcknowledgementList, AcknowledgementRow } from '$lib/domain/acknowledgement/views';
+import { searchWords } from '$lib/domain/text/search-words';
 import { titleOn } from '$lib/domain/organization/chart';
 import {
 	acknowledgementPage,
@@ -78,7 +79,7 @@ function chosen(known: PositionVersions, number: number | undefined): VersionHea
 
 /** Expired and open differ by the date alone. */
 function filterOf(query: ListQuery, today: string): AcknowledgementQuery {
-	const words = query.query?.trim() ? { query: query.query } : {};
+	const words = searchWords(query.query ?? '').length > 0 ? { query: query.query ?? '' } : {};
 	if (query.state === undefined) return words;
 	if (query.state === 'expired') return { ...words, states: ['requested'], dueBefore: today };
 	if (query.state === 'requested') return { ...words, states: ['requested'], dueFrom: today };

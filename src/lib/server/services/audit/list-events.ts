@@ -3,6 +3,7 @@ import type { AuditList } from '$lib/domain/audit/views';
 import { addDays } from '$lib/domain/calendar/civil-date';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { fold } from '$lib/domain/text/fold';
+import { matchesSearch } from '$lib/domain/text/search-words';
 import { listAccounts } from '$lib/server/db/accounts/users';
 import { eventPage, type EventQuery } from '$lib/server/db/audit';
 import { forbidden } from '$lib/server/errors';
@@ -54,9 +55,8 @@ export async function listEvents(ctx: Context, filter: EventFilter): Promise<Aud
 }
 
 async function actorsCalled(text: string): Promise<string[]> {
-	const words = fold(text).split(' ').filter(Boolean);
 	const found = (await listAccounts()).filter(
-		({ id, name }) => id === text || words.every((word) => fold(name).includes(word))
+		({ id, name }) => id === text || matchesSearch(fold(name), text)
 	);
 	return found.map(({ id }) => id);
 }

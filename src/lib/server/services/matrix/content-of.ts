@@ -1,4 +1,4 @@
-import type { MatrixContent } from '$lib/domain/matrix/content';
+import { matrixContentSchema, type MatrixContent } from '$lib/domain/matrix/content';
 import { withRowIds } from '$lib/domain/matrix/canonical';
 import type { FrozenPlacement, PublishedBody } from '$lib/domain/matrix/version';
 import { contentBytes } from '$lib/server/db/contents';
@@ -18,10 +18,16 @@ export async function publishedBody(
 	const bytes = version.contentHash === null ? null : await contentBytes(version.contentHash);
 	if (!bytes) throw new Error(`the body of version ${version.id} is missing`);
 	const plain = JSON.parse(new TextDecoder().decode(bytes)) as PublishedBody;
-	const body = { ...plain, content: withRowIds(plain.content, version.rowIds ?? []) };
+	const body = { ...plain, content: inFormOrder(withRowIds(plain.content, version.rowIds ?? [])) };
 	if (bodies.size >= MOST_BODIES) bodies.delete(bodies.keys().next().value ?? '');
 	bodies.set(key, body);
 	return body;
+}
+
+/** Canonical bytes name fields by the alphabet; everything made of a content names them as the form does. */
+function inFormOrder(content: MatrixContent): MatrixContent {
+	const parsed = matrixContentSchema.safeParse(content);
+	return parsed.success ? parsed.data : content;
 }
 
 /** A content as it was submitted, by its hash. */

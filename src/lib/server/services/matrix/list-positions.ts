@@ -5,6 +5,7 @@ import type { PositionList, PositionRow } from '$lib/domain/matrix/views';
 import type { ShownState } from '$lib/domain/matrix/version';
 import type { Position } from '$lib/domain/organization/records';
 import { compareFolded, fold } from '$lib/domain/text/fold';
+import { matchesSearch } from '$lib/domain/text/search-words';
 import { acknowledgementTallies } from '$lib/server/db/acknowledgements';
 import { versionHeadsOf, type VersionHeadRecord } from '$lib/server/db/versions';
 import { shownTally } from '../acknowledgement/tally';
@@ -79,9 +80,6 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 }
 
 function matching(structure: Structure, query: PositionQuery, today: string): Position[] {
-	const words = fold(query.query ?? '')
-		.split(' ')
-		.filter(Boolean);
 	const on = structure.on(today);
 	const units = query.unitId ? unitsWithin(on, query.unitId) : null;
 	return structure.records.positions.filter((position) => {
@@ -89,9 +87,9 @@ function matching(structure: Structure, query: PositionQuery, today: string): Po
 		if (retired !== (query.state === 'retired')) return false;
 		const posts = on.postsOfPosition.get(position.id) ?? [];
 		if (units && !posts.some(({ unitId }) => units.has(unitId))) return false;
-		if (words.length === 0) return true;
+		if (!query.query) return true;
 		const text = fold([position.code, titleOn(position, today), ...position.formerCodes].join(' '));
-		return words.every((word) => text.includes(word));
+		return matchesSearch(text, query.query);
 	});
 }
 

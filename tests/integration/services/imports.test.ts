@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importFile } from '../../../src/lib/server/services/import/import-file';
+import { previewDocument } from '../../../src/lib/server/services/import/preview-document';
+import { readImport } from '../../../src/lib/server/services/import/read-import';
+import { saveImport } from '../../../src/lib/server/services/import/save-import';
+import { matrixYaml } from '../../../src/lib/server/services/exports/matrix-yaml';
+import { readPosition } from '../../../src/lib/server/services/matrix/read-position';
+import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
+import { collectionCounts } from '../../../src/lib/server/db/statistics';
+import { importSourceById } from '../../../src/lib/server/db/import-sources';
+import { canonicalContent, rowIdsInCanonicalOrder } from '../../../src/lib/domain/matrix/canonical';
+import { foundCompany, type TestCompany } from '../../factories/company';
+import { published } from '../../factories/life';
+import { openTestStore, type TestStore } from '../../setup/database';
+
+let store: TestStore;
+let company: TestCompany;
+beforeAll(async () => {
+	store = await openTestStore();
+	company = await foundCompany();
+});
+afterAll(() => store.close());
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/documents');
+const document = (name: string) => ({
+	fileName: name,
+	bytes: new Uint8Array(readFileSync(join(FIXTURES, name)))
+});
+const text = (fileName: string, content: string) => ({
+	fileName,
+	bytes: new TextEncoder().encode(content)
+});
+
+describe('a document of tables', () => {
+	it('is kept with what was recognised, its findings and its leftovers, and becomes no draft yet', async () => {
+		const hr = await company.as('hr');
+		const before = (await collectionCounts()).matrix_versions;
+		const { importId, alreadyImported } = await previewDocument(
+			hr,
+			document('matriz-atencion.txt')
+		);
+		expect(alreadyImported).toBeNull();
+		const view = await readImport(hr, importId);
+		expect(view.recognition?.counts).toMatchObject({
+			functions: 8,
+			kpis: 3,
+			weightSum: 0,
+			internal: 5,
+			external: 1,
+			junior: 10,
+			senior: 4,
+			master: 2,
+			competencies: 5
+		});
+		expect(view.recognition?.leftovers.map(({ line }) => line)).toEqual([20, 122, 126, 128, 130]);
+		expect(view.titleIsPlaceholder).toBe(true);
+		expect(view.findings.map(({ rule }) => rule)).toContain('weights_sum');
+		expect((await collectionCounts()).matrix_versions).toBe(before);
+	});
+
+	it('asks for a title and a code, then is saved as a draft with the original beside it', async () => {
+		const hr = await company.as('hr');
+		const file = document('matriz-atencion.txt');
+		const { importId } = await previewDocument(hr, file);
+		for (const [form, code] of [
+			[{ code: '', title: 'Ejecutivo' }, 'code-missing'],
+			[{ code: 'ATC-14', title: ' ' }, 'title-missing'],
+			[{ code: 'A/B', title: 'Ejecutivo' }, 'code-invalid'],
+			[{ code: 'ATC-02', title: 'Ejecutivo' }, 'code-taken']
+		] as const) {
+			const before = await collectionCounts();
+			await expect(saveImport(hr, importId, form)).rejects.toMatchObject({ code });
+			expect(await collectionCounts()).toEqual(before);
+		}
+		const saved = await saveImport(hr, importId, {
+			code: 'ATC-14',
+			title: 'Ejecutivo de Atención'
+		});
+		const draft = await readDraft(hr, 'ATC-14');
+		expect(draft.version.id).toBe(saved.versionId);
+		expect(draft.content.title).toBe('Ejecutivo de Atención');
+		expect(draft.source).toMatchObject({ fileName: 'matriz-atencion.txt', importId });
+		expect(draft.source?.leftovers).toHaveLength(5);
+		const source = await importSourceById(importId);
+		expect(source?.original).toBe(new TextDecoder().decode(file.bytes));
+		await expect(
+			saveImport(hr, importId, { code: 'ATC-15', title: 'Otra vez' })
+		).rejects.toMatchObject({ code: 'import-saved' });
+		const again = await previewDocument(hr, file);
+		expect(again.alreadyImported).toMatchObject({ code: 'ATC-14' });
+	});
+
+	it('becomes the next draft of a position that exists, when that is asked for', async () => {
+		const hr = await company.as('hr');
+		const { importId } = await previewDocument(hr, document('english-form.txt'));
+		await saveImport(hr, importId, { code: 'RH-01', title: 'HR analyst', into: 'draft' });
+		expect((await readDraft(hr, 'RH-01')).content.title).toBe('HR analyst');
+		const second = await previewDocument(hr, document('english-form.txt'));
+		await expect(
+			saveImport(hr, second.importId, { code: 'RH-01', title: 'HR', into: 'draft' })
+		).rejects.toMatchObject({ code: 'draft-open' });
+	});
+
+	it('is HR’s to bring in, and nobody else’s to look at', async () => {
+		const boss = await company.as('boss');
+		const file = document('matriz-atencion.txt');
+		await expect(previewDocument(boss, file)).rejects.toMatchObject({ code: 'forbidden' });
+		await expect(readImport(boss, 'any')).rejects.toMatchObject({ code: 'forbidden' });
+		await expect(readImport(await company.as('hr'), 'any')).rejects.toMatchObject({
+			code: 'not-found'
+		});
+	});
+});
+
+describe('a file that cannot be read', () => {
+	const bomb = [
+		'a: &a [x,x,x,x,x,x,x,x,x]',
+		'b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]',
+		'c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]',
+		'd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]',
+		'e: [*d,*d,*d,*d,*d,*d,*d,*d,*d]'
+	].join('\n');
+	const good = 'escalafon: matrix/1\ncode: X-1\ntitle: Uno\n';
+	it.each([
+		[
+			'is not UTF-8',
+			{ fileName: 'a.txt', bytes: new Uint8Array([0x50, 0xf3, 0x6c]) },
+			'file-not-utf8'
+		],
+		[
+			'is larger than 5 MB',
+			{ fileName: 'a.txt', bytes: new Uint8Array(5_242_881).fill(97) },
+			'file-too-large'
+		],
+		['is an alias bomb', text('a.yaml', bomb), 'file-unreadable'],
+		['is of another type', text('a.pdf', '%PDF'), 'file-type'],
+		['has an unknown field', text('a.yaml', `${good}colour: red\n`), 'file-unreadable'],
+		['has a code that is taken', text('a.yaml', good.replace('X-1', 'ATC-02')), 'code-taken'],
+		['is empty', text('a.txt', ''), 'file-empty']
+	])('because it %s changes nothing and is told so', async (_why, file, code) => {
+		const hr = await company.as('hr');
+		const before = await collectionCounts();
+		const attempt =
+			code === 'code-taken'
+				? previewDocument(hr, file).then(({ importId }) =>
+						saveImport(hr, importId, { code: 'ATC-02', title: 'Uno' })
+					)
+				: previewDocument(hr, file);
+		await expect(attempt).rejects.toMatchObject({ code });
+		const { import_sources: _kept, ...after } = await collectionCounts();
+		const { import_sources: _had, ...rest } = before;
+		expect(after).toEqual(rest);
+	});
+
+	it('names every fault of a YAML file with line, column and field', async () => {
+		const hr = await company.as('hr');
+		const file = text('a.yaml', `${good}colour: red\nkpis:\n  - weight: many\n`);
+		const error = await previewDocument(hr, file).catch((failure: unknown) => failure);
+		const { details } = error as { details: { line: number; column: number; path: string }[] };
+		expect(details.length).toBeGreaterThan(1);
+		expect(details.map(({ line }) => line)).toEqual(expect.arrayContaining([4, 6]));
+		expect(details.every(({ column, path }) => column > 0 && path !== '')).toBe(true);
+	});
+});
+
+describe('a matrix as YAML', () => {
+	it('comes out and goes in again with the same meaning and the same row ids', async () => {
+		const hr = await company.as('hr');
+		await published(company, 'ATC-02', { content: { title: 'Asistente de Ventanilla' } });
+		const { fileName, text: yaml } = await matrixYaml(hr, 'ATC-02', {});
+		expect(fileName).toMatch(/^ATC-02.*\.yaml$/);
+		const dry = await importFile(hr, text(fileName, yaml), { dryRun: true });
+		expect(dry).toMatchObject({ code: 'ATC-02', created: false, versionId: null });
+		await expect(readDraft(hr, 'ATC-02')).rejects.toMatchObject({ code: 'not-found' });
+		await importFile(hr, text(fileName, yaml));
+		const { content } = await readDraft(hr, 'ATC-02');
+		const again = await matrixYaml(hr, 'ATC-02', { version: 'open' });
+		expect(again.text).toBe(yaml);
+		const found = await readPosition(hr, 'ATC-02', {});
+		if (!('view' in found)) throw new Error('no version');
+		const { view } = found;
+		expect(canonicalContent(content)).toBe(canonicalContent(view.content));
+		expect(rowIdsInCanonicalOrder(content)).toEqual(rowIdsInCanonicalOrder(view.content));
+	});
+
+	it('makes a position of a new code, and refuses a document that leaves title or code open', async () => {
+		const hr = await company.as('hr');
+		const made = await importFile(
+			hr,
+			text('a.yml', 'escalafon: matrix/1\ncode: N-1\ntitle: Nuevo\n')
+		);
+		expect(made).toMatchObject({ created: true, code: 'N-1' });
+		await expect(importFile(hr, document('matriz-atencion.txt'))).rejects.toMatchObject({
+			code: expect.stringMatching(/^(code|title)-missing$/) as string
+		});
+	});
+});
