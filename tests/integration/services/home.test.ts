@@ -7,6 +7,7 @@ import { openDraft } from '../../../src/lib/server/services/matrix/open-draft';
 import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
 import { publishVersion } from '../../../src/lib/server/services/matrix/publish-version';
 import { saveDraft } from '../../../src/lib/server/services/matrix/save-draft';
+import { submitVersion } from '../../../src/lib/server/services/matrix/submit-version';
 import { deviceAt } from '../../factories/account';
 import {
 	foundCompany,
@@ -179,6 +180,31 @@ describe('what waits for me', () => {
 		expect((await home('boss', later(60))).myTeam[1]!.state).toBe('expired');
 		// What was not signed in time is still missing.
 		expect((await home('luis', later(60))).toAcknowledge).toMatchObject([{ state: 'expired' }]);
+	});
+
+	it('asks the administrator where only an authorisation from outside can come', async () => {
+		const hr = await company.as('hr');
+		const { versionId } = await openDraft(hr, 'DIR-01');
+		const { version, content } = await readDraft(hr, 'DIR-01');
+		const sound = { ...soundMatrix(), title: content.title };
+		await saveDraft(hr, versionId, { revision: version.revision, content: sound });
+		await submitVersion(hr, versionId, {
+			reviewerId: company.userId('hr2'),
+			authoriserId: null,
+			kind: 'substantive',
+			summary: 'Primera versión',
+			effectiveFrom: null
+		});
+		expect((await home('administrator')).toReview).toEqual([]);
+		await decideVersion(await company.as('hr2'), versionId, {
+			role: 'reviewer',
+			outcome: 'approved',
+			contentHash: await seenHash(company, 'DIR-01'),
+			comments: []
+		});
+		expect(codes((await home('administrator')).toReview)).toEqual(['DIR-01']);
+		expect(await count('administrator')).toBe(1);
+		expect((await home('hr2')).toReview).toEqual([]);
 	});
 
 	it('says what changed since the version that was signed', async () => {
