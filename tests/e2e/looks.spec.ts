@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import type { Person } from '../setup/product';
+import { expect, expectAccessible, expectNoSideways, open, test } from './fixtures';
+
+/** Every page with the person it is made for. `first` links are looked up on the page before. */
+const PAGES: { person: Person; path: string }[] = [
+	{ person: 'hr', path: '/' },
+	{ person: 'hr', path: '/positions' },
+	{ person: 'hr', path: '/positions?query=zzz' },
+	{ person: 'hr', path: '/positions/new' },
+	{ person: 'hr', path: '/positions/ATC-014' },
+	{ person: 'hr', path: '/positions/ATC-014?version=open' },
+	{ person: 'hr', path: '/positions/ATC-014/edit' },
+	{ person: 'hr', path: '/positions/ATC-014/history' },
+	{ person: 'hr', path: '/positions/ATC-014/compare' },
+	{ person: 'hr', path: '/positions/ATC-014/acknowledgements' },
+	{ person: 'hr', path: '/imports' },
+	{ person: 'hr', path: '/audit' },
+	{ person: 'hr', path: '/account' },
+	{ person: 'manager', path: '/' },
+	{ person: 'employee', path: '/' },
+	{ person: 'employee', path: '/positions/ATC-014' },
+	{ person: 'administrator', path: '/' },
+	{ person: 'auditor', path: '/' },
+	{ person: 'auditor', path: '/audit' },
+	{ person: 'employee', path: '/nothing-here' }
+];
+
+async function prefer(page: Page, url: string, locale: 'es' | 'en', theme: 'light' | 'dark') {
+	await page.context().addCookies([
+		{ name: 'locale', value: locale, url },
+		{ name: 'theme', value: theme, url }
+	]);
+}
+
+for (const person of ['hr', 'manager', 'employee', 'administrator', 'auditor'] as const) {
+	const pages = PAGES.filter((each) => each.person === person);
+	test(`every page of ${person} is accessible and fits, in both languages and themes, from 360 to 1600 px`, async ({
+		page,
+		signIn,
+		product
+	}) => {
+		test.setTimeout(180_000);
+		await signIn(person);
+		for (const { path } of pages) {
+			for (const [locale, theme] of [
+				['es', 'light'],
+				['en', 'dark']
+			] as const) {
+				await prefer(page, product.url, locale, theme);
+				await page.setViewportSize({ width: 1280, height: 900 });
+				await open(page, path);
+				await expect(page.locator('html')).toHaveAttribute('lang', locale);
+				await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+				await expectAccessible(page);
+				for (const width of [360, 768, 1600]) {
+					await page.setViewportSize({ width, height: 800 });
+					await expectNoSideways(page);
+				}
+				await page.setViewportSize({ width: 360, height: 740 });
+				await expectAccessible(page);
+			}
+		}
+	});
+}
+
+test('signed-out pages are accessible and fit, in both languages and themes', async ({
+	page,
+	product
+}) => {
+	for (const [locale, theme] of [
+		['es', 'light'],
+		['en', 'dark']
+	] as const) {
+		await prefer(page, product.url, locale, theme);
+		for (const path of ['/sign-in', '/setup/no-such-link']) {
+			await open(page, path);
+			await expectAccessible(page);
+			await page.setViewportSize({ width: 360, height: 740 });
+			await expectNoSideways(page);
+			await page.setViewportSize({ width: 1280, height: 900 });
+		}
+	}
+});
