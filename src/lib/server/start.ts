@@ -3,6 +3,7 @@
  * migrations, and what a first start shows. Nothing else opens a store.
  */
 import { rmSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { errorText } from '$lib/i18n/errors';
 import { m } from '$lib/i18n/paraglide/messages';
 import { useAuditKey } from './services/audit/audit-key';
@@ -87,7 +88,7 @@ export async function startOrExit(): Promise<void> {
 		await welcome(settings, (text) => process.stdout.write(`${text}\n`));
 	} catch (error) {
 		const sentence = startSentence(error, locale);
-		process.stderr.write(`${sentence ?? (error instanceof Error ? error.stack : error)}\n`);
+		process.stderr.write(`${sentence ?? (inspect(error))}\n`);
 		if (sentence === null) log('fatal', 'the product did not start', factsOf(error));
 		await closeProduct().catch(() => {});
 		process.exit(1);
