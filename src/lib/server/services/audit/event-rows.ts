@@ -7,6 +7,7 @@ import { consoleActor } from '../accounts/console-actor';
 import type { Context } from '../context';
 import { currentStructure, type Structure } from '../organization/structure';
 import { todayAt } from '../today';
+import { ACCOUNT_FIELDS, wordsFor, type WordsFor } from './field-words';
 import { decrypt } from './personal-values';
 
 /** Whoever works at the command line has no account. */
@@ -19,12 +20,8 @@ export async function eventRows(
 ): Promise<AuditRow[]> {
 	const structure = await currentStructure();
 	const today = todayAt(structure, ctx.now);
-	const accounts = await accountsByIds(
-		events.flatMap(({ actorId, recordKind, recordId }) =>
-			recordKind === 'account' ? [actorId, recordId] : [actorId]
-		)
-	);
-	const names = new Map(accounts.map(({ id, name }) => [id, name]));
+	const names = await accountNames(events);
+	const words = wordsFor(structure, today, names);
 	const keys = new Map<string, Uint8Array | null | undefined>();
 	for (const { person, changes } of events)
 		if (person !== null && !keys.has(person) && changes.some(({ personal }) => personal))
@@ -39,19 +36,34 @@ export async function eventRows(
 		recordId: event.recordId,
 		recordName: recordName(event, structure, names, today),
 		href: hrefOf(event, structure),
-		changes: event.changes.map((change) => shownChange(change, keys.get(event.person ?? '')))
+		changes: event.changes.map((change) => shownChange(change, keys.get(event.person ?? ''), words))
 	}));
+}
+
+async function accountNames(events: readonly AuditEventRecord[]): Promise<Map<string, string>> {
+	const ids = new Set<string>();
+	for (const { actorId, recordKind, recordId, changes } of events) {
+		ids.add(actorId);
+		if (recordKind === 'account') ids.add(recordId);
+		for (const { path, before, after } of changes)
+			if (ACCOUNT_FIELDS.has(path))
+				for (const id of [before, after]) if (typeof id === 'string') ids.add(id);
+	}
+	const accounts = await accountsByIds([...ids]);
+	return new Map(accounts.map(({ id, name }) => [id, name]));
 }
 
 function shownChange(
 	change: StoredChange,
-	key: Uint8Array | null | undefined
+	key: Uint8Array | null | undefined,
+	words: WordsFor
 ): AuditRow['changes'][number] {
 	const open = (value: StoredChange['before']) =>
 		value === null || typeof value === 'string' ? value : decrypt(value, key);
 	const [before, after] = [open(change.before), open(change.after)];
 	const erased = change.personal && !key && (change.before !== null || change.after !== null);
-	return { path: change.path, before, after, erased };
+	const { path } = change;
+	return { path, before: words(path, before), after: words(path, after), erased };
 }
 
 function recordName(
