@@ -146,15 +146,24 @@ export async function openRequests(limit = 5_000): Promise<Acknowledgement[]> {
 	);
 }
 
-/** Whether this employee has answered this version. */
-export async function hasAnswered(employeeId: string, versionId: string): Promise<boolean> {
+/** Which of these versions an employee has answered. */
+export async function answeredAmong(
+	employeeId: string,
+	versionIds: readonly string[]
+): Promise<Set<string>> {
+	if (versionIds.length === 0) return new Set();
 	const answered: { $in: AcknowledgementState[] } = {
 		$in: ['acknowledged', 'with-remarks', 'refused']
 	};
-	const raw = await Acknowledgements.findOne({ employeeId, versionId, state: answered })
-		.select({ _id: 1 })
-		.lean();
-	return raw !== null;
+	const raw = await Acknowledgements.find({
+		employeeId,
+		versionId: { $in: [...versionIds] },
+		state: answered
+	})
+		.select({ _id: 0, versionId: 1 })
+		.limit(MOST_OF_VERSION)
+		.lean<{ versionId: string }[]>();
+	return new Set(raw.map(({ versionId }) => versionId));
 }
 
 /**

@@ -2,7 +2,7 @@ import { canReadCoverage, canReadVersion, can } from '$lib/domain/access/can';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
 import type { FrozenPlacement } from '$lib/domain/matrix/version';
 import type { PositionView } from '$lib/domain/matrix/views';
-import { acknowledgementsOfEmployee, hasAnswered } from '$lib/server/db/acknowledgements';
+import { acknowledgementsOfEmployee, answeredAmong } from '$lib/server/db/acknowledgements';
 import { versionById, type VersionHeadRecord } from '$lib/server/db/versions';
 import { notFound } from '$lib/server/errors';
 import { coverageOf } from '../acknowledgement/coverage';
@@ -73,16 +73,15 @@ export async function readableHeads(
 	ctx: Context,
 	known: PositionVersions
 ): Promise<VersionHeadRecord[]> {
-	const readable: VersionHeadRecord[] = [];
-	for (const head of known.heads) {
-		const { employeeId } = ctx.actor;
-		const signed =
-			head.state === 'withdrawn' && employeeId !== null && (await hasAnswered(employeeId, head.id));
-		const may =
-			canReadVersion(ctx.actor, head, { today: known.today, signed }) || awaitsOutside(ctx, head);
-		if (may) readable.push(head);
-	}
-	return readable;
+	const { employeeId } = ctx.actor;
+	const withdrawn = known.heads.filter(({ state }) => state === 'withdrawn').map(({ id }) => id);
+	const answered = employeeId === null ? null : await answeredAmong(employeeId, withdrawn);
+	return known.heads.filter((head) => {
+		const signed = answered?.has(head.id) ?? false;
+		return (
+			canReadVersion(ctx.actor, head, { today: known.today, signed }) || awaitsOutside(ctx, head)
+		);
+	});
 }
 
 /** The version that is meant: by number, the open one, else what is in force, or nearest to it. */
