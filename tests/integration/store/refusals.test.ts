@@ -108,6 +108,24 @@ const refused: [Document, number, RegExp][] = [
 		67,
 		/collation/
 	],
+	[{ createIndexes: 'c', indexes: [{ key: { n: 1 }, name: '*' }] }, 67, /\*/],
+	[
+		{
+			createIndexes: 'c',
+			indexes: [{ key: { n: 1 }, name: 'p', partialFilterExpression: { n: { $ne: 1 } } }]
+		},
+		67,
+		/\$ne/
+	],
+	[
+		{
+			createIndexes: 'c',
+			indexes: [{ key: { n: 1 }, name: 'p', partialFilterExpression: { n: { $exists: false } } }]
+		},
+		67,
+		/\$exists/
+	],
+	[{ find: 'c', maxTimeMS: -1 }, 2, /maxTimeMS/],
 	[{ create: 'capped', capped: true, size: 5 }, 238, /capped|size/],
 	[{ create: 'view', viewOn: 'c', pipeline: [] }, 238, /viewOn/],
 	[{ create: 'v', validator: { n: 1 } }, 238, /validator/]

@@ -116,6 +116,7 @@ export function readIndexSpec(given: Document): Document {
 	if (!isPlainDocument(key) || Object.keys(key).length === 0)
 		throw new StoreError(67, 'An index needs at least one field in its key');
 	if (typeof name !== 'string' || name === '') throw new StoreError(9, 'An index needs a name');
+	if (name === '*') throw new StoreError(67, "The index name '*' is not valid");
 	for (const [path, direction] of Object.entries(key)) {
 		const number = numberOf(direction);
 		if (number === undefined || number === 0 || Number.isNaN(number))
@@ -127,12 +128,12 @@ export function readIndexSpec(given: Document): Document {
 			throw new StoreError(67, `Index path '${path}' is not supported`);
 	}
 	const spec: Document = { v: 2, key, name };
-	if (flagOf(given.unique)) spec.unique = true;
-	if (flagOf(given.sparse)) spec.sparse = true;
+	for (const flag of ['background', 'unique', 'sparse']) if (flagOf(given[flag])) spec[flag] = true;
 	if (given.partialFilterExpression !== undefined) {
 		if (!isPlainDocument(given.partialFilterExpression))
 			throw new StoreError(14, 'partialFilterExpression must be a document');
 		if (spec.sparse) throw new StoreError(67, 'An index cannot be both sparse and partial');
+		checkPartial(given.partialFilterExpression);
 		compileFilter(given.partialFilterExpression);
 		spec.partialFilterExpression = given.partialFilterExpression;
 	}
@@ -151,10 +152,24 @@ export function readIndexSpec(given: Document): Document {
 	return decode(encode(spec));
 }
 
-/** Whether two specifications say the same about everything but their name. */
-export function sameOptions(a: Document, b: Document): boolean {
-	const rest = ({ name: _name, v: _v, ...other }: Document) => other;
-	const ordered = (spec: Document) =>
-		Object.fromEntries(Object.entries(rest(spec)).sort(([x], [y]) => (x < y ? -1 : 1)));
-	return Buffer.compare(encode(ordered(a)), encode(ordered(b))) === 0;
+const PARTIAL_OPERATORS = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$in', '$type', '$exists']);
+
+/** MongoDB takes but these conditions in a partial index (67 for others). */
+function checkPartial(filter: Document): void {
+	for (const [name, condition] of Object.entries(filter)) {
+		if ((name === '$and' || name === '$or') && Array.isArray(condition)) {
+			for (const part of condition) if (isPlainDocument(part)) checkPartial(part);
+			continue;
+		}
+		const operators = isPlainDocument(condition) ? Object.keys(condition) : [];
+		const refused = operators.find(
+			(operator) =>
+				operator.startsWith('$') &&
+				(!PARTIAL_OPERATORS.has(operator) ||
+					(operator === '$exists' && !flagOf((condition as Document).$exists)))
+		);
+		const pattern = (condition as { _bsontype?: string } | null)?._bsontype === 'BSONRegExp';
+		if (name.startsWith('$') || refused || pattern)
+			throw new StoreError(67, `Expression not supported in partial index: ${refused ?? name}`);
+	}
 }

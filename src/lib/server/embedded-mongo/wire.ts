@@ -117,11 +117,16 @@ function readOpMsg(bytes: Buffer, requestId: number): Message {
 
 let nextRequestId = 1;
 
+/** Up to here a reply is copied into one buffer: one small write is cheaper than two. */
+const COPIED_BYTES = 64 * 1024;
+
 /** The bytes of a reply, in the form of the request. */
 export function encodeReply(request: Message, document: Uint8Array | Document): Buffer[] {
 	const body = document instanceof Uint8Array ? document : encode(document);
-	const head = Buffer.alloc(request.legacy ? 36 : 21);
-	head.writeInt32LE(head.length + body.length, 0);
+	const headLength = request.legacy ? 36 : 21;
+	const whole = body.length <= COPIED_BYTES;
+	const head = Buffer.alloc(whole ? headLength + body.length : headLength);
+	head.writeInt32LE(headLength + body.length, 0);
 	head.writeInt32LE(nextRequestId, 4);
 	nextRequestId = (nextRequestId + 1) & 0x7fffffff;
 	head.writeInt32LE(request.requestId, 8);
@@ -130,7 +135,9 @@ export function encodeReply(request: Message, document: Uint8Array | Document): 
 		head.writeInt32LE(8, 16); // flag AwaitCapable, as mongod sets it
 		head.writeInt32LE(1, 32);
 	} else head.writeInt32LE(OP_MSG, 12);
-	return [head, Buffer.from(body.buffer, body.byteOffset, body.byteLength)];
+	if (!whole) return [head, Buffer.from(body.buffer, body.byteOffset, body.byteLength)];
+	head.set(body, headLength);
+	return [head];
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, i) => {

@@ -86,6 +86,8 @@ export function checkCommand(name: string, command: Command, body: Document): vo
 	if (body.apiVersion !== undefined && body.apiVersion !== '1')
 		throw new StoreError(322, 'API version must be "1"');
 	checkRequired(name, command.required ?? [], body);
+	if ((numberOf(body.maxTimeMS) ?? 0) < 0)
+		throw new StoreError(2, `${String(body.maxTimeMS)} value for maxTimeMS is out of range`);
 	checkReadConcern(body.readConcern);
 	checkWriteConcern(body.writeConcern);
 }
@@ -153,7 +155,13 @@ function checkWriteConcern(value: unknown): void {
 export function namespaceOf(request: Request, name: unknown = request.body[request.name]): string {
 	if (typeof name !== 'string')
 		throw new StoreError(73, `collection name has invalid type for '${request.name}'`);
-	if (name === '' || name.includes('\0') || name.startsWith('.') || name.startsWith('$'))
+	if (
+		name === '' ||
+		name.length > 200 ||
+		name.includes('\0') ||
+		name.startsWith('.') ||
+		name.startsWith('$')
+	)
 		throw new StoreError(73, `Invalid collection name '${name}'`);
 	if (name.startsWith('system.'))
 		throw new StoreError(73, `Collections named system.* are not supported by this store`);
