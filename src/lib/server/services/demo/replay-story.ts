@@ -1,10 +1,8 @@
 import { addDays, daysBetween } from '$lib/domain/calendar/civil-date';
 import type { MatrixContent } from '$lib/domain/matrix/content';
-import { acknowledgementsOfVersion, openRequests } from '$lib/server/db/acknowledgements';
 import type { ReadMatrix } from '$lib/server/formats/yaml';
 import type { Demonstration, StoryVersion } from '$lib/server/formats/yaml/demonstration-file';
 import { settleRequests } from '../acknowledgement/settle-requests';
-import { answerAcknowledgement } from '../acknowledgement/answer-acknowledgement';
 import type { Context } from '../context';
 import { decideVersion } from '../matrix/decide-version';
 import { openDraft } from '../matrix/open-draft';
@@ -15,13 +13,11 @@ import { submitVersion } from '../matrix/submit-version';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
 import type { DemonstrationPeople } from './demonstration-people';
-import { storySteps, usualDay, type VersionStep } from './story-steps';
+import { StoryAnswers } from './story-answers';
+import { storySteps, type VersionStep } from './story-steps';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Whoever took up a post before was asked by the publications themselves. */
 const LONGEST_STORY = 3650;
-const dayOf = (ms: number) => Math.floor(ms / DAY);
-const DEVICE = { address: '', token: null, label: '' };
 
 /** The person who answers for a step; a story that leaves one out is a fault of its file. */
 function named(number: string | null, version: StoryVersion, part: string): string {
@@ -42,18 +38,30 @@ export async function replayStory(
 ): Promise<void> {
 	const { now } = ctx;
 	const ids = new Map<StoryVersion, string>();
+	const versions = new Map<string, StoryVersion>();
+	const answers = new StoryAnswers(people, now);
 	for (const step of storySteps(story, now, await joiningDays(now))) {
-		const { at } = step;
-		if (step.kind === 'joined') await settleRequests({ ...ctx, now: at });
-		else if (step.kind === 'answers') await answerAll(ids, people, step.daysAgo, ctx, at);
-		else if (step.kind === 'prepared') {
-			const { version } = step;
+		const { at, kind, daysAgo } = step;
+		await answers.until(daysAgo);
+		if (kind === 'joined') {
+			const { opened } = await settleRequests({ ...ctx, now: at });
+			if (opened > 0) await answers.plan(versions);
+			continue;
+		}
+		const { version } = step;
+		if (kind === 'prepared') {
 			const matrix = matrices.get(version.matrix);
 			if (!matrix) throw new Error(`${version.matrix} is not among the matrices`);
 			const preparer = await people.as(version.prepared.by, at);
-			ids.set(version, await prepare(preparer, version.position, matrix.content));
-		} else await act(step.kind, step.version, ids.get(step.version) ?? '', people, at);
+			const id = await prepare(preparer, version.position, matrix.content);
+			ids.set(version, id);
+			versions.set(id, version);
+			continue;
+		}
+		await act(kind, version, ids.get(version) ?? '', people, at);
+		if (kind === 'published') await answers.plan(versions);
 	}
+	await answers.until(-1);
 }
 
 /** Days before now on which somebody took up a post. */
@@ -113,40 +121,4 @@ async function act(
 		contentHash: hash ?? '',
 		comments: kind === 'returned' && returned ? returned.comments : []
 	});
-}
-
-/** Everybody whose day has come answers; who is listed as `open` does not. */
-async function answerAll(
-	ids: Map<StoryVersion, string>,
-	people: DemonstrationPeople,
-	daysAgo: number,
-	{ now }: Context,
-	at: Date
-): Promise<void> {
-	const waiting = new Set((await openRequests()).map(({ versionId }) => versionId));
-	for (const [version, versionId] of ids) {
-		if (!waiting.has(versionId)) continue;
-		const requests = await acknowledgementsOfVersion(versionId);
-		for (const [place, request] of requests.entries()) {
-			if (request.state !== 'requested') continue;
-			const number = people.numberOf(request.employeeId);
-			const listed = version.answers.find(({ employee }) => employee === number);
-			const outcome = listed?.outcome ?? (version.others === 'open' ? 'open' : 'acknowledged');
-			const asked = dayOf(now.getTime()) - dayOf(Date.parse(request.requestedAt));
-			const day = listed?.daysAgo ?? usualDay(asked, place);
-			if (outcome === 'open' || day < daysAgo) continue;
-			const form = {
-				outcome,
-				remarks: listed?.remarks ?? '',
-				witness: listed?.witness ?? null,
-				password: people.find(number).password,
-				contentHash: request.contentHash
-			};
-			const person = await people.as(number, at);
-			await answerAcknowledgement(person, request.id, form, DEVICE).catch((cause: unknown) => {
-				const what = `${version.matrix}: ${number} cannot answer ${daysAgo} days ago`;
-				throw new Error(`${what} (asked ${asked}, due ${request.dueOn})`, { cause });
-			});
-		}
-	}
 }

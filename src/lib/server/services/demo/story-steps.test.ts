@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { demonstrationFileSchema } from '$lib/server/formats/yaml/demonstration-file';
-import { storySteps } from './story-steps';
+import { daysSince, momentOf, storySteps, usualDay } from './story-steps';
 
 const story = demonstrationFileSchema.parse({
 	escalafon: 'demonstration/1',
@@ -29,26 +29,27 @@ const told = (joined: number[] = []) =>
 	);
 
 it('what happened is told in order, across all positions', () => {
-	expect(told().filter((step) => !step.endsWith('answers'))).toEqual([
+	expect(told([10])).toEqual([
 		'A-1 prepared',
 		'A-2 prepared',
 		'A-1 submitted',
 		'A-1 reviewed',
 		'A-1 authorised',
 		'A-1 published',
+		'10 joined',
 		'A-3 prepared'
 	]);
 });
 
-it('people answer in the days after they were asked, and on days that the story names', () => {
-	const days = (steps: string[]) => steps.filter((step) => step.endsWith('answers'));
-	expect(days(told())).toEqual([34, 33, 32, 31, 30, 29].map((day) => `${day} answers`));
-	expect(days(told([10]))).toContain('5 answers');
-	expect(told([10])).toContain('10 joined');
+it('people answer on six days after they were asked, never after today', () => {
+	expect([0, 1, 5, 6].map((place) => usualDay(35, place))).toEqual([34, 33, 29, 34]);
+	expect(usualDay(2, 5)).toBe(0);
+	expect(daysSince('2026-03-01T23:00:00Z', now)).toBe(1);
 });
 
 it('nothing happens after now, and nothing before what came before it', () => {
 	const times = storySteps(story, now, [0, 1]).map(({ at }) => at.getTime());
 	expect(times).toEqual([...times].sort((a, b) => a - b));
 	expect(Math.max(...times)).toBeLessThan(now.getTime());
+	expect(momentOf(0, 900, now).getTime()).toBeLessThan(now.getTime());
 });

@@ -9,15 +9,28 @@ export type VersionStep =
 export type StoryStep =
 	| { kind: VersionStep; version: StoryVersion; daysAgo: number }
 	/** Somebody took up a post: they are asked to acknowledge what is in force. */
-	| { kind: 'joined'; daysAgo: number }
-	/** Whose day it is answers. */
-	| { kind: 'answers'; daysAgo: number };
+	| { kind: 'joined'; daysAgo: number };
 
 /** Nobody signs all at once: who stands at a place in the list answers within six days. */
 const SPREAD = 6;
 
 export function usualDay(askedDaysAgo: number, place: number): number {
 	return Math.max(0, askedDaysAgo - 1 - (place % SPREAD));
+}
+
+/** Days from the day of a moment to today, both in UTC. */
+export function daysSince(moment: string, now: Date): number {
+	return Math.floor(now.getTime() / DAY) - Math.floor(Date.parse(moment) / DAY);
+}
+
+/**
+ * A moment of a day before today, in the office hours of the Americas, later by its place among the
+ * day's acts; what would lie ahead of now happened just now.
+ */
+export function momentOf(daysAgo: number, place: number, now: Date, hour = 16): Date {
+	const midnight = Math.floor(now.getTime() / DAY) * DAY;
+	const then = midnight - daysAgo * DAY + hour * 60 * MINUTE + place * (MINUTE / 4);
+	return new Date(Math.min(then, now.getTime() - 60_000 + place * 10));
 }
 
 function stepsOf(version: StoryVersion): StoryStep[] {
@@ -33,20 +46,8 @@ function stepsOf(version: StoryVersion): StoryStep[] {
 	return acts.flatMap(([kind, act]) => (act ? [{ kind, version, daysAgo: act.daysAgo }] : []));
 }
 
-/** The days on which somebody may answer: those that the story names, and those after an asking. */
-function answerDays(story: Demonstration, joined: readonly number[]): number[] {
-	const named = story.versions.flatMap(({ answers }) =>
-		answers.flatMap(({ daysAgo }) => (daysAgo === undefined ? [] : [daysAgo]))
-	);
-	const asked = [...joined, ...story.versions.flatMap(({ published }) => published?.daysAgo ?? [])];
-	const usual = asked.flatMap((day) =>
-		Array.from({ length: SPREAD }, (_, place) => usualDay(day, place))
-	);
-	return [...new Set([...named, ...usual])];
-}
-
 /**
- * Everything that happened, in the order in which it did, each at its moment before `now`.
+ * Everything that happened but the answers, in the order in which it did, each at its moment.
  * @param joined days before now on which somebody took up a post
  */
 export function storySteps(
@@ -56,16 +57,9 @@ export function storySteps(
 ): (StoryStep & { at: Date })[] {
 	const steps: StoryStep[] = [
 		...joined.map((daysAgo) => ({ kind: 'joined' as const, daysAgo })),
-		...story.versions.flatMap(stepsOf),
-		...answerDays(story, joined).map((daysAgo) => ({ kind: 'answers' as const, daysAgo }))
+		...story.versions.flatMap(stepsOf)
 	];
 	const order = new Map(steps.map((step, place) => [step, place]));
 	steps.sort((a, b) => b.daysAgo - a.daysAgo || (order.get(a) ?? 0) - (order.get(b) ?? 0));
-	const midnight = Math.floor(now.getTime() / DAY) * DAY;
-	return steps.map((step, place) => {
-		// In office hours of the Americas; today's acts a moment ago.
-		const then = midnight - step.daysAgo * DAY + 16 * 60 * MINUTE + place * (MINUTE / 4);
-		const latest = now.getTime() - (steps.length - place) * 1000;
-		return { ...step, at: new Date(Math.min(then, latest)) };
-	});
+	return steps.map((step, place) => ({ ...step, at: momentOf(step.daysAgo, place, now) }));
 }
