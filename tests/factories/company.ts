@@ -18,7 +18,7 @@ export const later = (days: number, from: Date = NOW): Date =>
 /** A small company: a head, human resources, and a desk of two people under a boss. */
 export function smallStructure(): Structure {
 	const from = '2020-01-01';
-	const { escalafon: _escalafon, ...structure } = structureFileSchema.parse({
+	return structureFileSchema.parse({
 		escalafon: 'structure/1',
 		companies: [
 			{
@@ -99,7 +99,6 @@ export function smallStructure(): Structure {
 			{ employee: '302', post: 'desk', from }
 		]
 	});
-	return structure;
 }
 
 export type CompanyPerson =

@@ -6,8 +6,6 @@ mongoose.set('strictQuery', 'throw');
 mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
 
-const Mixed = Schema.Types.Mixed;
-
 /** What a record looks like in its collection: the id as `_id`, plus fields that only the store needs. */
 export type Stored<RecordType extends { id: string }, Extra = unknown> = { _id: string } & Omit<
 	RecordType,
@@ -27,7 +25,7 @@ type FieldOf<T> = [T] extends [string]
 					? typeof Schema.Types.Buffer
 					: [T] extends [readonly string[]]
 						? [StringConstructor]
-						: typeof Mixed;
+						: typeof Schema.Types.Mixed;
 
 /**
  * One entry a field, of the Mongoose type that its TypeScript type asks for: a missing, a surplus or

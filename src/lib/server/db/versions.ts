@@ -1,12 +1,6 @@
 import type { VersionState } from '../../domain/matrix/version';
 import { storedOf } from './model';
-import {
-	MatrixVersions,
-	toVersion,
-	type StoredVersion,
-	type VersionExtra,
-	type VersionRecord
-} from './models/matrix';
+import { MatrixVersions, toVersion, type StoredVersion, type VersionRecord } from './models/matrix';
 
 export type { FindingTally, Submission, VersionExtra, VersionRecord } from './models/matrix';
 

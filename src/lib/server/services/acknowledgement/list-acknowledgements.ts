@@ -37,7 +37,7 @@ export async function listAcknowledgements(
 	query: ListQuery
 ): Promise<AcknowledgementList> {
 	const known = await positionVersions(ctx, { code });
-	const { structure, position, today } = known;
+	const { position, today } = known;
 	if (!canReadCoverage(ctx.actor, position.id)) throw forbidden();
 	const version = chosen(known, query.version);
 	const people = visiblePeople(ctx.actor);

@@ -68,8 +68,7 @@ export async function decideVersion(
 				}))
 			]
 		});
-		const { content: _content, rowIds: _rowIds, submissions: _submissions, ...head } = version;
-		return { state: stateOf({ ...head, ...step.change }, known) };
+		return { state: stateOf({ ...version, ...step.change }, known) };
 	});
 }
 

@@ -6,12 +6,8 @@ export function employeesAbove(on: StructureOn, positionId: string): string[] {
 	const above = new Set<string>();
 	const posts = [...on.posts.values()];
 	for (const post of on.postsOfPosition.get(positionId) ?? []) {
-		const seen = new Set([post.id]);
-		for (let next = post.reportsTo; next !== null && !seen.has(next);) {
-			seen.add(next);
-			for (const { employeeId } of on.incumbenciesOfPost.get(next) ?? []) above.add(employeeId);
-			next = on.posts.get(next)?.reportsTo ?? null;
-		}
+		for (const postId of postsAbove(posts, post.id))
+			for (const { employeeId } of on.incumbenciesOfPost.get(postId) ?? []) above.add(employeeId);
 	}
 	return [...above];
 }

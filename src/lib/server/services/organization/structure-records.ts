@@ -56,18 +56,22 @@ export function recordsOf(given: WrittenStructure, known: StructureRecords): Str
 			const id = positionId(position.code);
 			const before = positionsById.get(id);
 			const former = before ? [...before.formerCodes, before.code] : [];
-			const { company, aliases: _aliases, retiredOn, ...rest } = position;
+			const { code, family, grade, contractType, occupationCode } = position;
 			return {
-				...rest,
 				id,
+				code,
 				formerCodes: [...new Set([...position.formerCodes, ...former])].filter(
-					(code) => code !== position.code
+					(one) => one !== code
 				),
 				// A title that a published version has given is not undone by a file.
 				title: before?.title ?? position.title,
 				nextTitle: before?.nextTitle ?? null,
-				companyId: idFrom('company', company),
-				retiredAt: retiredOn
+				companyId: idFrom('company', position.company),
+				family,
+				grade,
+				contractType,
+				occupationCode,
+				retiredAt: position.retiredOn
 			};
 		}),
 		aliases: given.positions.flatMap(({ code, aliases }) =>
