@@ -75,14 +75,21 @@ export const actions: Actions = {
 			await recordAuthorisation(ctx, id, given);
 			return { done: 'approved' as const };
 		}),
-	publish: ({ locals, request }) =>
-		acting(locals, async (ctx) => {
+	publish: async ({ locals, params, request }) => {
+		const answer = await acting(locals, async (ctx) => {
 			const given = await formOf(request, z.object({ versionId, effectiveFrom: civilDate }));
 			const { number } = await publishVersion(ctx, given.versionId, {
 				effectiveFrom: given.effectiveFrom
 			});
-			return { done: 'published' as const, number };
-		}),
+			return { number };
+		});
+		// The open version is no more: the page to be on is the one of the number it was given.
+		if ('number' in answer) {
+			const query = `version=${answer.number}&done=published`;
+			redirect(303, `/positions/${encodeURIComponent(params.code)}?${query}`);
+		}
+		return answer;
+	},
 	withdraw: ({ locals, request }) =>
 		acting(locals, async (ctx) => {
 			const given = await formOf(request, z.object({ versionId, reason: z.string().max(500) }));
