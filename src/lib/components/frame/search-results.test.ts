@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { marked } from './search-results';
+import type { FrameData } from './frame-data';
+import { marked, searchGroups } from './search-results';
 
 it('marks what was looked for, whatever its accents and case', () => {
 	expect(marked('Atención a Clientes', 'cion')).toEqual([
@@ -11,4 +12,37 @@ it('marks what was looked for, whatever its accents and case', () => {
 it('leaves a text whole that does not hold it', () => {
 	expect(marked('Tesorería', 'ventas')).toEqual([{ text: 'Tesorería', hit: false }]);
 	expect(marked('Tesorería', '  ')).toEqual([{ text: 'Tesorería', hit: false }]);
+});
+
+const frame: FrameData = {
+	person: { name: 'Ana Ruiz', position: 'Analista', roles: ['hr'], manager: false },
+	locale: 'es',
+	theme: 'system',
+	company: null,
+	now: '2026-03-17T18:00:00Z',
+	waiting: 0,
+	may: { create: true, import: true, readAudit: false },
+	myPosition: null
+};
+
+it('offers what one can do before anything is typed', () => {
+	const [acts, ...others] = searchGroups(null, '', frame);
+	expect(others).toEqual([]);
+	expect(acts?.lines[0]?.href).toBe('/positions/new');
+});
+it('shows what was found before the acts whose name holds the text', () => {
+	const groups = searchGroups(
+		{
+			positions: [{ code: 'A/1', title: 'Puesto uno', unit: 'Caja' }],
+			people: [{ number: '7', name: 'Pía Puga', position: 'Cajera', href: null }],
+			units: []
+		},
+		'pu',
+		frame
+	);
+	expect(groups.map(({ lines }) => lines.map(({ href }) => href))).toEqual([
+		['/positions/A%2F1'],
+		['/positions?query=Cajera'],
+		['/positions/new', '/positions']
+	]);
 });

@@ -1,3 +1,8 @@
+import type { SearchResults } from '$lib/domain/search/views';
+import { m } from '$lib/i18n/paraglide/messages';
+import { entriesFor } from './entries';
+import type { FrameData } from './frame-data';
+
 /** A line of the search, whatever it stands for. */
 export interface SearchLine {
 	id: string;
@@ -24,4 +29,53 @@ export function marked(text: string, query: string): { text: string; hit: boolea
 		{ text: signs.slice(at, end).join(''), hit: true },
 		{ text: signs.slice(end).join(''), hit: false }
 	].filter((piece) => piece.text !== '');
+}
+
+const path = encodeURIComponent;
+
+/** What is shown for a text: what was found, and the rooms and acts whose name holds it. */
+export function searchGroups(
+	results: SearchResults | null,
+	query: string,
+	frame: FrameData
+): SearchGroup[] {
+	const { positions = [], people = [], units = [] } = results ?? {};
+	const acts = entriesFor(frame).map(({ href, label }) => ({ href, text: label }));
+	if (frame.may.create)
+		acts.unshift({ href: '/positions/new', text: m.frame_action_new_position() });
+	return [
+		{
+			title: m.frame_search_positions(),
+			lines: positions.map(({ code, title, unit }) => ({
+				id: `p-${code}`,
+				href: `/positions/${path(code)}`,
+				text: title,
+				detail: unit ? `${code}, ${unit}` : code
+			}))
+		},
+		{
+			title: m.frame_search_people(),
+			lines: people.map(({ number, name, position, href }) => ({
+				id: `e-${number}`,
+				href: href ?? `/positions?query=${path(position)}`,
+				text: name,
+				detail: position
+			}))
+		},
+		{
+			title: m.frame_search_units(),
+			lines: units.map(({ id, name }) => ({
+				id: `u-${id}`,
+				href: `/positions?unit=${path(id)}`,
+				text: name,
+				detail: ''
+			}))
+		},
+		{
+			title: m.frame_search_actions(),
+			lines: acts
+				.filter(({ text }) => query.trim() === '' || marked(text, query).some(({ hit }) => hit))
+				.map(({ href, text }) => ({ id: href, href, text, detail: '' }))
+		}
+	].filter(({ lines }) => lines.length > 0);
 }
