@@ -118,7 +118,7 @@ export function runCommand(
 
 function keepAnswer(engine: Engine, retry: { session: string; number: number }, reply: Document) {
 	try {
-		engine.sessions.keepAnswer(retry, encode(reply));
+		engine.sessions.keepAnswer(retry, encode(reply), engine.touched);
 	} catch (error) {
 		throw new BatchFailure(error);
 	}

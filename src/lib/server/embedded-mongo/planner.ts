@@ -2,8 +2,7 @@ import { isPlainDocument, numberOf } from './codec';
 import type { Document } from './errors';
 import type { Index } from './indexes';
 import { ABOVE_ALL, encodeValue, invertKey } from './order-key';
-import { identical } from './query/values';
-import { equalityBounds } from './query/match';
+import { compileFilter, equalityBounds } from './query/match';
 import type { StoredRecord } from './record';
 import type { View } from './view';
 
@@ -73,7 +72,7 @@ function weigh(
 	sort: [string, unknown][],
 	limited: boolean
 ): Candidate | undefined {
-	if (index.partial && !implies(filter, bounds, index.partial)) return undefined;
+	if (index.partial && !implies(bounds, index.partial)) return undefined;
 	let prefixes = [''];
 	let pinned = 0;
 	for (const [i, path] of index.paths.entries()) {
@@ -194,19 +193,16 @@ function keysOfRange(
 		: { low, high: high + ABOVE_ALL };
 }
 
-/** Whether every document that matches the filter is in a partial index: said only where it is plain. */
-function implies(filter: Document, bounds: Map<string, unknown[]>, partial: Document): boolean {
+/**
+ * Whether every document that matches is in a partial index: said only where each of its conditions
+ * is on a field that the filter pins, and holds for every value pinned. (A list that contains such a
+ * value meets the condition too: the kinds of condition allowed there look at elements.)
+ */
+function implies(bounds: Map<string, unknown[]>, partial: Document): boolean {
 	return Object.entries(partial).every(([path, condition]) => {
 		const values = bounds.get(path);
-		if (!values) return false;
-		if (isPlainDocument(condition) && Object.keys(condition).some((k) => k.startsWith('$')))
-			return Object.entries(condition).every(
-				([operator, argument]) =>
-					(operator === '$exists' && argument === true) ||
-					(operator === '$type' &&
-						argument === 'string' &&
-						values.every((v) => typeof v === 'string'))
-			);
-		return values.every((v) => identical(v, condition));
+		if (!values || path.startsWith('$') || path.includes('.')) return false;
+		const holds = compileFilter({ [path]: condition });
+		return values.every((value) => holds({ [path]: value }));
 	});
 }

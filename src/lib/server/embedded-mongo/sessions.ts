@@ -193,11 +193,16 @@ export class Sessions {
 		return { session: this.#find(body.lsid), number };
 	}
 
-	/** Keeps the answer of a retryable write, in the same commit as the write. */
-	keepAnswer(retry: { session: string; number: number }, reply: Uint8Array): void {
+	/** Keeps the answer of a retryable write; of one that changed something in its commit too. */
+	keepAnswer(
+		retry: { session: string; number: number },
+		reply: Uint8Array,
+		changed: boolean
+	): void {
 		const session = this.#sessions.get(retry.session);
 		if (!session) return;
 		session.answer = reply;
+		if (!changed) return;
 		this.#engine.storage.saveRetry(session.raw, retry.number, reply, this.#engine.now());
 	}
 
