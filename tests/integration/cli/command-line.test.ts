@@ -96,7 +96,8 @@ describe('while the product runs, the command line', () => {
 		const { url } = json<{ url: string }>();
 		const page = await fetch(url);
 		expect(page.status).toBe(200);
-		expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+		expect(page.headers.get('referrer-policy')).toBe('same-origin');
+		expect(page.headers.get('cache-control')).toBe('private, no-store');
 		expect(await page.text()).toContain('Elige otra contraseña');
 	});
 
