@@ -42,12 +42,14 @@ export async function openStore(
 ): Promise<Store> {
 	if (settings.mongodbUri !== null) {
 		const database = await connect(settings.mongodbUri, settings.database);
+		countStampCommits(null);
 		return { kind: 'mongodb', uri: settings.mongodbUri, database, close: disconnect };
 	}
 	const folder = storeFolder(settings.dataDir);
 	const running = role === 'cli' ? readOwner(folder) : undefined;
 	if (running) {
 		const database = await connect(running.uri, settings.database);
+		countStampCommits(null);
 		return { kind: 'embedded-of-another-process', uri: running.uri, database, close: disconnect };
 	}
 	try {

@@ -1,10 +1,12 @@
 import { Stamps } from './models/stamps';
+import { inTransaction } from './transaction';
 
 /** What processes keep in memory: the organization's records, and accounts with their roles. */
 export type StampName = 'structure' | 'accounts';
 
 /** Counts commits that touched stamps, whoever wrote; null where the store cannot tell. */
 let commits: (() => number) | null = null;
+let openings = 0;
 const known = new Map<StampName, { value: number; asOf: number }>();
 
 /**
@@ -13,8 +15,12 @@ const known = new Map<StampName, { value: number; asOf: number }>();
  */
 export function countStampCommits(counter: (() => number) | null): void {
 	commits = counter;
+	openings += 1;
 	known.clear();
 }
+
+/** Changes whenever another store is opened: what was kept of the one before counts no more. */
+export const storeOpening = (): number => openings;
 
 /** Says that what the stamp stands for changes; call it inside the changing transaction. */
 export async function raiseStamp(name: StampName): Promise<void> {
@@ -23,12 +29,18 @@ export async function raiseStamp(name: StampName): Promise<void> {
 
 /** The stamp's present value: one read by `_id`, or none where the store counts commits. */
 export async function readStamp(name: StampName): Promise<number> {
+	// What a transaction reads may be its own, never committed: that is not remembered.
+	if (inTransaction()) return valueOf(name);
 	// Counted before the read: a commit between the two makes the next call read again.
 	const asOf = commits?.() ?? null;
 	const seen = known.get(name);
 	if (asOf !== null && seen?.asOf === asOf) return seen.value;
-	const raw = await Stamps.findById(name).lean<{ value: number } | null>();
-	const value = raw?.value ?? 0;
+	const value = await valueOf(name);
 	if (asOf !== null) known.set(name, { value, asOf });
 	return value;
+}
+
+async function valueOf(name: StampName): Promise<number> {
+	const raw = await Stamps.findById(name).lean<{ value: number } | null>();
+	return raw?.value ?? 0;
 }

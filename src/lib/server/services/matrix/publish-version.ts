@@ -34,9 +34,6 @@ export async function publishVersion(
 	given: { effectiveFrom: CivilDate }
 ): Promise<Published> {
 	return withTransaction(async () => {
-		// Raised first: a structure that changes at the same moment makes one of the two try again,
-		// so that nobody joins unseen between this reading of it and the commit.
-		await raiseStamp('structure');
 		const { version, known } = await versionInReach(ctx, versionId);
 		const { effectiveFrom } = given;
 		const body = await bodyToPublish(ctx, version, known, effectiveFrom);
@@ -60,6 +57,9 @@ export async function publishVersion(
 		};
 		const guard = { state: 'approved' as const, revision: version.revision };
 		if (!(await changeVersion(versionId, guard, change))) throw new DomainError('wrong-state');
+		// Raised also where the title stays: a structure that changes at the same moment makes one of
+		// the two try again, so that nobody joins unseen between this reading of it and the commit.
+		await raiseStamp('structure');
 		await putPosition(retitled(known.position, body.content.title, effectiveFrom, known.today));
 		const issued = { ...version, ...change };
 		const requests =

@@ -9,7 +9,7 @@ import type {
 import { asOf } from '$lib/domain/organization/as-of';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { readStructure, type StructureRecords } from '$lib/server/db/structure';
-import { readStamp } from '$lib/server/db/stamps';
+import { readStamp, storeOpening } from '$lib/server/db/stamps';
 import { inTransaction } from '$lib/server/db/transaction';
 
 /** The structure as it is on one date, each record found by what it is asked for. */
@@ -32,18 +32,19 @@ export interface Structure {
 	on(date: CivilDate): StructureOn;
 }
 
-let kept: { stamp: number; structure: Structure } | null = null;
+let kept: { stamp: string; structure: Structure } | null = null;
 const MOST_DATES = 8;
 
 /**
- * The whole structure, kept in memory as long as its stamp stands. Inside a transaction it is read
- * anew and not kept, because what is read there may never be committed.
+ * The whole structure, kept in memory as long as its stamp stands. A transaction that has raised
+ * the stamp reads anew and keeps nothing, because what it reads may never be committed.
  */
 export async function currentStructure(): Promise<Structure> {
-	if (inTransaction()) return indexed(await readStructure());
-	const stamp = await readStamp('structure');
-	if (kept?.stamp !== stamp) kept = { stamp, structure: indexed(await readStructure()) };
-	return kept.structure;
+	const stamp = `${storeOpening()}.${await readStamp('structure')}`;
+	if (kept?.stamp === stamp) return kept.structure;
+	const structure = indexed(await readStructure());
+	if (!inTransaction()) kept = { stamp, structure };
+	return structure;
 }
 
 /** For tests that change databases within a process. */
