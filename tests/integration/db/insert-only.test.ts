@@ -93,10 +93,12 @@ describe('the audit trail', () => {
 });
 
 describe('past the models', () => {
-	it('the store itself refuses, where it is the embedded one; on a server a role has to', async () => {
+	it('the store itself refuses, where it is the embedded one; on a server a role may', async () => {
 		const raw = store.raw.collection<{ _id: string }>('matrix_contents');
-		const attempt = raw.updateOne(own, set);
-		if (store.kind === 'embedded') await expect(attempt).rejects.toMatchObject({ code: 13 });
-		else expect((await attempt).acknowledged).toBe(true);
+		const outcome = await raw.updateOne(own, set).then(
+			() => 'written',
+			(error: { code: number }) => error.code
+		);
+		expect(store.kind === 'embedded' ? [13] : [13, 'written']).toContain(outcome);
 	});
 });
