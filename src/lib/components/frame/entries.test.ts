@@ -30,7 +30,7 @@ describe('the rail', () => {
 		expect(entriesFor(hr).map(({ href }) => href)).toEqual([
 			'/',
 			'/positions',
-			'/imports/new',
+			'/imports',
 			'/audit',
 			'/account'
 		]);

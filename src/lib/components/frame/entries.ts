@@ -30,7 +30,7 @@ export function entriesFor(frame: FrameData): Entry[] {
 			onPhone: true
 		},
 		may.import && {
-			href: '/imports/new',
+			href: '/imports',
 			label: m.frame_import(),
 			icon: 'upload',
 			count: 0,
