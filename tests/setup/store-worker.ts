@@ -31,9 +31,9 @@ export interface TestStore {
 
 /** A store on a new folder, with a client connected to it. */
 export async function startTestStore(options: Partial<StartOptions> = {}): Promise<TestStore> {
-	const workerFile = await builtStoreWorker();
 	const dataDir = options.dataDir ?? temporaryFolder();
-	const start = () => startEmbeddedStore({ workerFile, dataDir, ...options });
+	const start = async () =>
+		startEmbeddedStore({ workerFile: await builtStoreWorker(), dataDir, ...options });
 	const clients: MongoClient[] = [];
 	const closeClients = () => Promise.all(clients.splice(0).map((client) => client.close()));
 	const store = await start();

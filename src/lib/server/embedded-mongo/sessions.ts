@@ -1,9 +1,20 @@
 import { decode, flagOf, isPlainDocument, numberOf } from './codec';
-import type { Engine } from './engine';
+import type { Cursors } from './cursors';
 import { StoreError } from './errors';
 import type { Document } from './errors';
 import { noSuchTransaction } from './transactions';
-import type { Transaction } from './transactions';
+import type { Storage } from './storage';
+import type { Transaction, Transactions } from './transactions';
+
+/** What sessions need of the store they belong to. */
+interface Host {
+	readonly storage: Storage;
+	readonly transactions: Transactions;
+	readonly cursors: Cursors;
+	readonly change: number;
+	now(): number;
+	commit(transaction: Transaction): void;
+}
 
 /** Sessions idle for longer are forgotten, with the answers kept for their retries. */
 export const SESSION_MINUTES = 30;
@@ -38,10 +49,10 @@ const FREE: CommandContext = {
 
 /** Sessions, their transactions and the answers that retried writes are given again. */
 export class Sessions {
-	readonly #engine: Engine;
+	readonly #engine: Host;
 	readonly #sessions = new Map<string, Session>();
 
-	constructor(engine: Engine) {
+	constructor(engine: Host) {
 		this.#engine = engine;
 	}
 
