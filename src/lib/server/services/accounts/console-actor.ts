@@ -1,4 +1,5 @@
 import type { Actor, Role } from '$lib/domain/access/actor';
+import { m } from '$lib/i18n/paraglide/messages';
 
 /**
  * Whoever works at the command line where nobody else is named: they hold the machine and its data
@@ -8,7 +9,7 @@ export function consoleActor(roles: readonly Role[]): Actor {
 	return {
 		userId: 'console',
 		employeeId: null,
-		name: 'Consola',
+		name: m.auth_console({}, { locale: 'es' }),
 		roles,
 		positionIds: [],
 		managesPositions: [],

@@ -1,9 +1,8 @@
 import { can, canReadAudit } from '$lib/domain/access/can';
 import type { Moment } from '$lib/domain/matrix/version';
 import type { Role } from '$lib/domain/access/actor';
-import { acknowledgementsOfEmployee } from '$lib/server/db/acknowledgements';
-import { versionHeadsIn } from '$lib/server/db/versions';
 import type { Context } from '../context';
+import { waitingCount } from '../home/what-waits';
 import { currentStructure } from '../organization/structure';
 import { positionTitleOf } from '../people/person-names';
 import { companyOf, todayAt } from '../today';
@@ -34,7 +33,7 @@ export async function readFrame(ctx: Context): Promise<Frame> {
 		},
 		company: company && { name: company.name, city: company.city, timeZone: company.timeZone },
 		now: now.toISOString(),
-		waiting: await countWaiting(ctx),
+		waiting: await waitingCount(ctx),
 		may: {
 			create: can(actor, 'position.edit'),
 			import: can(actor, 'version.import'),
@@ -42,17 +41,4 @@ export async function readFrame(ctx: Context): Promise<Frame> {
 		},
 		myPosition: own?.code ?? null
 	};
-}
-
-/** Requests to answer, and versions that ask for this person's verdict. */
-async function countWaiting({ actor }: Context): Promise<number> {
-	const requests = actor.employeeId ? await acknowledgementsOfEmployee(actor.employeeId) : [];
-	const versions = await versionHeadsIn(['in-review'], { involving: actor.userId });
-	const asked = versions.filter(({ reviewerId, authoriserId, verdicts }) => {
-		const approved = (role: string) =>
-			verdicts.some((verdict) => verdict.role === role && verdict.outcome === 'approved');
-		if (approved('reviewer')) return authoriserId === actor.userId && !approved('authoriser');
-		return reviewerId === actor.userId;
-	});
-	return requests.filter(({ state }) => state === 'requested').length + asked.length;
 }
