@@ -88,7 +88,7 @@ export async function startOrExit(): Promise<void> {
 		await welcome(settings, (text) => process.stdout.write(`${text}\n`));
 	} catch (error) {
 		const sentence = startSentence(error, locale);
-		process.stderr.write(`${sentence ?? (inspect(error))}\n`);
+		process.stderr.write(`${sentence ?? inspect(error)}\n`);
 		if (sentence === null) log('fatal', 'the product did not start', factsOf(error));
 		await closeProduct().catch(() => {});
 		process.exit(1);
