@@ -7,7 +7,7 @@ type Index = [keys: IndexSpecification, options?: CreateIndexesOptions];
 const COLLECTIONS: Record<string, Index[]> = {
 	companies: [],
 	units: [
-		[{ order: 1, nameKey: 1, _id: 1 }],
+		[{ order: 1, nameKey: 1, code: 1 }],
 		[{ recordId: 1, validFrom: 1 }, { unique: true }],
 		[{ parentId: 1 }]
 	],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import mongoose, { type mongo } from 'mongoose';
-import { duplicateKeyOf } from '../duplicate-key';
+import { giveLeaseBack, takeLease } from '../leases';
 import { collections } from './0001-collections';
 import { accounts } from './0002-accounts';
 import type { Migration } from './migration';
@@ -9,14 +9,9 @@ import type { Migration } from './migration';
 /** In order; a number is never used twice, a migration that was released is never edited. */
 export const MIGRATIONS: readonly Migration[] = [collections, accounts];
 
+const LEASE = 'migrations';
 const LEASE_MS = 60_000;
 const POLL_MS = 100;
-
-interface Lease {
-	_id: string;
-	holder: string;
-	until: Date;
-}
 
 /**
  * Runs what has not been run on this database, once: whoever holds the lease migrates, everybody
@@ -32,19 +27,20 @@ export async function migrate(
 	for (;;) {
 		const open = await missing(db, migrations);
 		if (open.length === 0) return [];
-		if (await takeLease(db, holder)) break;
+		if (await takeLease(LEASE, LEASE_MS, holder, db)) break;
 		await pause(POLL_MS);
 	}
 	const ran: number[] = [];
 	try {
 		for (const migration of await missing(db, migrations)) {
-			if (!(await takeLease(db, holder))) throw new Error('lost the lease of the migrations');
+			if (!(await takeLease(LEASE, LEASE_MS, holder, db)))
+				throw new Error('lost the lease of the migrations');
 			await migration.run(db);
 			await record(db, migration);
 			ran.push(migration.number);
 		}
 	} finally {
-		await db.collection<Lease>('leases').deleteOne({ _id: 'migrations', holder });
+		await giveLeaseBack(LEASE, holder, db);
 	}
 	return ran;
 }
@@ -59,22 +55,4 @@ async function record(db: mongo.Db, { number, name }: Migration): Promise<void> 
 	await db
 		.collection<{ _id: number; name: string; at: Date }>('migrations')
 		.updateOne({ _id: number }, { $set: { name, at: new Date() } }, { upsert: true });
-}
-
-/** Takes or prolongs the lease; one left behind by a dead process runs out by itself. */
-async function takeLease(db: mongo.Db, holder: string): Promise<boolean> {
-	const now = new Date();
-	try {
-		await db
-			.collection<Lease>('leases')
-			.updateOne(
-				{ _id: 'migrations', $or: [{ holder }, { until: { $lt: now } }] },
-				{ $set: { holder, until: new Date(now.getTime() + LEASE_MS) } },
-				{ upsert: true }
-			);
-		return true;
-	} catch (error) {
-		if (duplicateKeyOf(error) !== null) return false;
-		throw error;
-	}
 }

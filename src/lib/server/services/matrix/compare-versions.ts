@@ -7,7 +7,7 @@ import { personNames } from '../people/person-names';
 import { contentOfHead } from './content-of';
 import { differencesOf, type Difference } from './differences-of';
 import { headView, positionVersions } from './position-versions';
-import { readableHeads } from './read-position';
+import { readableHeads } from './readable-heads';
 
 export interface Comparison {
 	code: string;

@@ -17,7 +17,7 @@ import { newRowId } from './hashing';
 import { insertDraft } from './new-version';
 import { checkedCode, withFreeCode } from './position-code';
 import { positionVersions } from './position-versions';
-import { readableHeads } from './read-position';
+import { readableHeads } from './readable-heads';
 
 export interface NewPosition {
 	code: string;

@@ -1,20 +1,15 @@
-import { canReadVersion } from '$lib/domain/access/can';
-import { visibleCoverage } from '$lib/domain/access/filters';
-import { inForceOn } from '$lib/domain/matrix/life-cycle';
-import type { PositionList, PositionRow } from '$lib/domain/matrix/views';
+import type { PositionList } from '$lib/domain/matrix/views';
 import type { ShownState } from '$lib/domain/matrix/version';
 import type { Position } from '$lib/domain/organization/records';
 import { compareFolded, fold } from '$lib/domain/text/fold';
 import { matchesSearch } from '$lib/domain/text/search-words';
-import { acknowledgementTallies } from '$lib/server/db/acknowledgements';
-import { versionHeadsOf, type VersionHeadRecord } from '$lib/server/db/versions';
-import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
 import { currentStructure, type Structure } from '../organization/structure';
 import { titleOn } from '$lib/domain/organization/chart';
-import { occupationOf, unitNamesOf, unitTree, unitsWithin } from '../organization/unit-names';
-import { todayAt, zoneOf } from '../today';
-import { stateOf } from './position-versions';
+import { unitNamesOf, unitTree, unitsWithin } from '../organization/unit-names';
+import { todayAt } from '../today';
+import { positionRows } from './position-rows';
+import { noVersions, versionStates } from './version-states';
 
 export interface PositionQuery {
 	/** Words that code and title must hold, in any order. */
@@ -28,20 +23,6 @@ export interface PositionQuery {
 
 const PAGE_SIZE = 25;
 
-interface Candidate {
-	position: Position;
-	title: string;
-	units: string[];
-	versions: VersionStates;
-}
-
-interface VersionStates {
-	inForce: VersionHeadRecord | null;
-	open: VersionHeadRecord | null;
-	states: Set<ShownState>;
-	openState: ShownState | null;
-}
-
 /** Positions as a list; what is not public of their versions only where the actor may know of it. */
 export async function listPositions(ctx: Context, query: PositionQuery): Promise<PositionList> {
 	const structure = await currentStructure();
@@ -50,7 +31,7 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 	const found = matching(structure, query, today);
 	const byState = query.state !== undefined && query.state !== 'retired';
 	// Without a filter by state only the versions of the page that is shown are read.
-	const versionsOf = byState ? await statesOf(ctx, structure, found) : null;
+	const versionsOf = byState ? await versionStates(ctx, structure, found) : null;
 	const kept = found.filter(({ id }) => {
 		if (!versionsOf || !query.state || query.state === 'retired') return true;
 		const known = versionsOf.get(id);
@@ -63,7 +44,7 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 	const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
 	const page = Math.min(Math.max(1, query.page ?? 1), pages);
 	const shown = sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-	const versions = versionsOf ?? (await statesOf(ctx, structure, shown));
+	const versions = versionsOf ?? (await versionStates(ctx, structure, shown));
 	const candidates = shown.map((position) => ({
 		position,
 		title: titleOn(position, today),
@@ -71,7 +52,7 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 		versions: versions.get(position.id) ?? noVersions()
 	}));
 	return {
-		rows: await rowsOf(ctx, structure, today, candidates),
+		rows: await positionRows(ctx, structure, today, candidates),
 		total: sorted.length,
 		page,
 		pageSize: PAGE_SIZE,
@@ -111,88 +92,4 @@ function order(
 		return 0;
 	});
 	return keyed.map(({ position }) => position);
-}
-
-const noVersions = (): VersionStates => ({
-	inForce: null,
-	open: null,
-	states: new Set(),
-	openState: null
-});
-
-async function statesOf(
-	ctx: Context,
-	structure: Structure,
-	positions: Position[]
-): Promise<Map<string, VersionStates>> {
-	const heads = await versionHeadsOf(positions.map(({ id }) => id));
-	const groups = Map.groupBy(heads, ({ positionId }) => positionId);
-	return new Map(
-		positions.map((position) => {
-			const own = groups.get(position.id) ?? [];
-			const zone = zoneOf(structure, position.companyId);
-			const today = todayAt(structure, ctx.now, position.companyId);
-			const among = { heads: own, today, zone };
-			const readable = own.filter((head) => canReadVersion(ctx.actor, head, { today }));
-			// What is scheduled is open, too, in the eyes of a list.
-			const open = readable.find((head) => head.open) ?? scheduled(readable, among) ?? null;
-			const versions: VersionStates = {
-				inForce: inForceOn(own, today, zone),
-				open,
-				states: new Set(readable.map((head) => stateOf(head, among))),
-				openState: open ? stateOf(open, among) : null
-			};
-			return [position.id, versions];
-		})
-	);
-}
-
-function scheduled(
-	heads: VersionHeadRecord[],
-	among: Parameters<typeof stateOf>[1]
-): VersionHeadRecord | undefined {
-	return heads.find((head) => head.state === 'issued' && stateOf(head, among) === 'scheduled');
-}
-
-async function rowsOf(
-	ctx: Context,
-	structure: Structure,
-	today: string,
-	candidates: Candidate[]
-): Promise<PositionRow[]> {
-	const allowed = visibleCoverage(ctx.actor);
-	const inForceIds = candidates.flatMap(({ position, versions }) =>
-		versions.inForce && (allowed === 'all' || allowed.positionIds.includes(position.id))
-			? [versions.inForce.id]
-			: []
-	);
-	const tallies = await acknowledgementTallies(inForceIds, today);
-	return candidates.map(({ position, title, units, versions }) => {
-		const { posts, occupied } = occupationOf(structure.on(today), position.id);
-		const { inForce, open, openState } = versions;
-		const tally = inForce && tallies.get(inForce.id);
-		return {
-			code: position.code,
-			title,
-			unit: units.join(' · '),
-			inForce:
-				inForce?.number && inForce.effectiveFrom
-					? { number: inForce.number, since: inForce.effectiveFrom }
-					: null,
-			open:
-				open && openState
-					? {
-							state: openState,
-							findings: open.findings && {
-								errors: open.findings.errors,
-								warnings: open.findings.warnings
-							}
-						}
-					: null,
-			headcount: posts,
-			occupied,
-			acknowledged: tally ? shownTally(tally) : null,
-			retired: position.retiredAt !== null && position.retiredAt <= today
-		};
-	});
 }

@@ -21,9 +21,12 @@ export async function insertDraft(
 		basedOn?: string | null;
 		sourceId?: string | null;
 		kind?: VersionRecord['kind'];
+		/** Warnings that were set aside before; rows keep their ids, so the reasons still hold. */
+		dismissals?: VersionRecord['dismissals'];
 	}
 ): Promise<VersionRecord> {
 	const at = ctx.now.toISOString();
+	const { dismissals = [] } = draft;
 	const findings = findingsOn(
 		structure,
 		todayAt(structure, ctx.now),
@@ -52,12 +55,12 @@ export async function insertDraft(
 		publishedBy: null,
 		withdrawnAt: null,
 		withdrawnReason: null,
-		dismissals: [],
+		dismissals,
 		createdAt: at,
 		updatedAt: at,
 		updatedBy: ctx.actor.userId,
 		open: true,
-		findings: tallyOf(findings, []),
+		findings: tallyOf(findings, dismissals),
 		submissions: [],
 		sourceId: draft.sourceId ?? null,
 		editors: [ctx.actor.userId]

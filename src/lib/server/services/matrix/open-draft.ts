@@ -46,7 +46,8 @@ export async function openDraft(
 		const version = await insertDraft(ctx, structure, {
 			positionId: position.id,
 			content,
-			basedOn: base?.id ?? null
+			basedOn: base?.id ?? null,
+			dismissals: base?.dismissals ?? []
 		});
 		await appendEvent(ctx, {
 			...eventRecord(known),

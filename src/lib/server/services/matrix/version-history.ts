@@ -6,7 +6,7 @@ import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
 import { personNames } from '../people/person-names';
 import { headView, positionVersions } from './position-versions';
-import { readableHeads } from './read-position';
+import { readableHeads } from './readable-heads';
 import { peopleOf, signatureLines } from './signatures';
 
 /** Every version of a position that the actor may read, newest first. */

@@ -1,0 +1,20 @@
+import { factsOf, log } from '../log';
+import { keepUp } from '../services/upkeep';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Keeps up what the calendar asks for, now and every hour, without keeping the process alive.
+ * @returns what stops it
+ */
+export function startUpkeep(): () => void {
+	const run = () => {
+		keepUp(new Date()).catch((error: unknown) => {
+			log('error', 'upkeep failed, tried again in an hour', factsOf(error));
+		});
+	};
+	run();
+	const timer = setInterval(run, HOUR_MS);
+	timer.unref();
+	return () => clearInterval(timer);
+}
