@@ -15,7 +15,7 @@ import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paragli
 import { deviceLabel } from '$lib/server/auth/device';
 import { newToken } from '$lib/server/auth/tokens';
 import { readSession } from '$lib/server/auth/sessions';
-import { isTooLarge } from '$lib/server/http/body-limit';
+import { isTooLarge, swallow } from '$lib/server/http/body-limit';
 import { secured } from '$lib/server/http/headers';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
 import {
@@ -83,10 +83,13 @@ const locale: Handle = ({ event, resolve }) => {
 };
 
 /** Keeps people from whole pages that are not theirs; services decide about what is on a page. */
-const guard: Handle = ({ event, resolve }) => {
+const guard: Handle = async ({ event, resolve }) => {
 	const { locals, request, route, url } = event;
 	const told = { locale: locals.locale };
-	if (isTooLarge(request, route.id)) return refuse(event, 413, m.frame_error_413_next({}, told));
+	if (isTooLarge(request, route.id)) {
+		await swallow(request);
+		return refuse(event, 413, m.frame_error_413_next({}, told));
+	}
 	if (route.id === null) return resolve(event);
 	const answer = routeAnswer(route.id, locals.actor);
 	const reads = request.method === 'GET' || request.method === 'HEAD';

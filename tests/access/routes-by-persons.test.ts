@@ -1,34 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SESSION_COOKIE } from '../../src/lib/server/auth/sessions';
-import { readSettings } from '../../src/lib/server/settings';
-import { closeProduct, openProduct } from '../../src/lib/server/start';
-import { startProduct, type Product } from '../setup/product';
-import { foundAccessCompany, PERSONS, type AccessCompany, type Person } from './company';
+import { PERSONS, type Person } from './company';
 import { routeIds } from './route-files';
 import { ROWS, type Outcome, type Row } from './routes';
+import { startAccessCompany, type StartedCompany } from './started';
 
-let product: Product;
-let company: AccessCompany;
-const dataDir = mkdtempSync(join(tmpdir(), 'escalafon-access-'));
-
+let company: StartedCompany;
 beforeAll(async () => {
-	await openProduct(readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' }), 'web');
-	company = await foundAccessCompany(async (_id) => {
-		const users = mongoose.connection.collection<{ _id: string }>('users');
-		await users.updateOne({ _id }, { $set: { deactivatedAt: new Date().toISOString() } });
-	});
-	await closeProduct();
-	product = await startProduct({ DATA_DIR: dataDir });
+	company = await startAccessCompany();
 }, 120_000);
-
-afterAll(async () => {
-	await product?.stop();
-	rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => company?.stop());
 
 const isAction = ({ method, endpoint }: Row) => method === 'POST' && !endpoint;
 
@@ -41,14 +22,14 @@ async function ask(row: Row, person: Person): Promise<Response> {
 			: method === 'PUT'
 				? '{}'
 				: undefined;
-	return fetch(new URL(row.path(company.places), product.url), {
+	return fetch(new URL(row.path(company.places), company.product.url), {
 		method,
 		redirect: 'manual',
 		headers: {
 			// A form's own answer, not that of the page that is drawn around it.
 			...(isAction(row) ? { 'x-sveltekit-action': 'true' } : {}),
 			accept: row.json || isAction(row) ? 'application/json' : 'text/html',
-			origin: product.url,
+			origin: company.product.url,
 			...(method === 'PUT' ? { 'content-type': 'application/json' } : {}),
 			...(token ? { cookie: `${SESSION_COOKIE}=${token}` } : {})
 		},
@@ -72,7 +53,7 @@ async function outcomeOf(row: Row, response: Response): Promise<Outcome | string
 		location = result.location ?? null;
 	}
 	if (status >= 300 && status < 400) {
-		const { pathname } = new URL(location ?? '', product.url);
+		const { pathname } = new URL(location ?? '', company.product.url);
 		return pathname === '/sign-in' ? 'sign-in' : pathname === '/' ? 'home' : 'elsewhere';
 	}
 	if (status === 200) return 'ok';

@@ -18,3 +18,16 @@ export function isTooLarge(request: Request, routeId: string | null): boolean {
 	const length = Number(request.headers.get('content-length') ?? 0);
 	return Number.isFinite(length) && length > bodyLimit(routeId);
 }
+
+/**
+ * Reads a body and throws it away: a browser that is still sending shows a broken connection instead
+ * of the answer.
+ */
+export async function swallow(request: Request): Promise<void> {
+	const reader = request.body?.getReader();
+	try {
+		while (reader && !(await reader.read()).done);
+	} catch {
+		// Beyond the server's own ceiling it stops reading by itself.
+	}
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SESSION_COOKIE } from '../../src/lib/server/auth/sessions';
+import { startAccessCompany, type StartedCompany } from './started';
+
+let company: StartedCompany;
+beforeAll(async () => {
+	company = await startAccessCompany();
+}, 120_000);
+afterAll(() => company?.stop());
+
+const site = () => company.product.url;
+function ask(path: string, init: RequestInit & { headers?: Record<string, string> } = {}) {
+	return fetch(new URL(path, site()), {
+		redirect: 'manual',
+		...init,
+		headers: { accept: 'text/html', origin: site(), ...init.headers }
+	});
+}
+const enter = (login: string, password: string, path = '/sign-in', headers = {}) =>
+	ask(path, { method: 'POST', headers, body: new URLSearchParams({ login, password }) });
+const cookiesOf = (response: Response) => response.headers.getSetCookie();
+const cookie = (token: string | null) => ({ cookie: `${SESSION_COOKIE}=${token}` });
+const passwordOf = (login: string) => company.people.find(login).password;
+const HR = 'rh@acceso.example';
+
+describe('signing in over the wire', () => {
+	it('sets a cookie that scripts cannot read and other sites do not send', async () => {
+		const response = await enter(HR, passwordOf(HR));
+		const session = cookiesOf(response).find((text) => text.startsWith(SESSION_COOKIE));
+		expect(session).toMatch(/; HttpOnly/i);
+		expect(session).toMatch(/; SameSite=Lax/i);
+		expect(session).not.toMatch(/; Secure/i);
+		expect([response.status, response.headers.get('location')]).toEqual([303, '/']);
+	});
+
+	it('leads back to the page that was asked for, and nowhere else', async () => {
+		const asked = await ask('/positions?query=a%20b');
+		const location = asked.headers.get('location') ?? '';
+		expect(location).toBe('/sign-in?next=%2Fpositions%3Fquery%3Da%2520b');
+		const back = await enter(HR, passwordOf(HR), location);
+		expect(back.headers.get('location')).toBe('/positions?query=a%20b');
+		const away = await enter(HR, passwordOf(HR), '/sign-in?next=//evil.example');
+		expect(away.headers.get('location')).toBe('/');
+	});
+
+	it('by a wrong password and by an unknown account shows the same page', async () => {
+		const page = async (login: string) => {
+			const response = await enter(login, 'ninguna de estas');
+			const html = (await response.text()).replaceAll(login, '…');
+			// What differs by the request: its nonce and its address in the scripts.
+			return [response.status, html.replace(/nonce="[^"]*"|__sveltekit_\w+/g, '')];
+		};
+		const unknown = await page('nadie@acceso.example');
+		expect(await page(HR)).toEqual(unknown);
+		expect(unknown[0]).toBe(422);
+		expect(unknown[1]).toContain('El correo, el número o la contraseña no coinciden.');
+	});
+
+	it('says how long to wait after failures', async () => {
+		for (let failure = 0; failure < 6; failure += 1) await enter('lenta@acceso.example', 'x');
+		const response = await enter('lenta@acceso.example', 'x');
+		expect(response.status).toBe(429);
+		expect(await response.text()).toMatch(/Demasiados intentos\. Espera \d+ s/);
+	});
+
+	it('is refused to a form of another site', async () => {
+		const response = await enter(HR, passwordOf(HR), '/sign-in', {
+			origin: 'https://evil.example'
+		});
+		expect(response.status).toBe(403);
+		expect(cookiesOf(response).some((text) => text.startsWith(SESSION_COOKIE))).toBe(false);
+	});
+
+	it('ends the session that came with the request', async () => {
+		const login = 'revisa@acceso.example';
+		const first = cookiesOf(await enter(login, passwordOf(login)))
+			.find((text) => text.startsWith(SESSION_COOKIE))
+			?.split(';', 1)[0] as string;
+		await enter(login, passwordOf(login), '/sign-in', { cookie: first });
+		expect((await ask('/', { headers: { cookie: first } })).status).toBe(303);
+	});
+});
+
+describe('signing out over the wire', () => {
+	it('ends the session and takes the cookie away', async () => {
+		const login = '104';
+		const held = cookiesOf(await enter(login, passwordOf(login)))
+			.find((text) => text.startsWith(SESSION_COOKIE))
+			?.split(';', 1)[0] as string;
+		const out = await ask('/sign-out', {
+			method: 'POST',
+			headers: { cookie: held },
+			body: new URLSearchParams()
+		});
+		expect(out.headers.get('location')).toBe('/sign-in');
+		expect(cookiesOf(out).join()).toMatch(new RegExp(`${SESSION_COOKIE}=;`));
+		expect((await ask('/', { headers: { cookie: held } })).status).toBe(303);
+	});
+});
+
+describe('every answer', () => {
+	it.each(['/sign-in', '/favicon.svg', '/nada', '/positions'])(
+		'to %s carries the usual headers',
+		async (path) => {
+			const { headers } = await ask(path);
+			expect(headers.get('x-content-type-options')).toBe('nosniff');
+			expect(headers.get('x-frame-options')).toBe('DENY');
+			expect(headers.get('referrer-policy')).toBe('same-origin');
+		}
+	);
+
+	it('that is a page allows its own scripts by a nonce of its own', async () => {
+		const policy = async () => (await ask('/sign-in')).headers.get('content-security-policy') ?? '';
+		const [one, two] = [await policy(), await policy()];
+		expect(one).toMatch(/script-src 'self' 'nonce-[^']+'/);
+		expect(one).toContain("frame-ancestors 'none'");
+		expect(one).not.toMatch(/script-src[^;]*unsafe-inline/);
+		expect(one).not.toBe(two);
+	});
+
+	it('to somebody signed in is kept by no cache', async () => {
+		const { headers } = await ask('/', { headers: cookie(company.tokens.hr) });
+		expect(headers.get('cache-control')).toBe('private, no-store');
+	});
+
+	it('is in the language that the browser asks for, and says so to its script', async () => {
+		const english = await ask('/sign-in', { headers: { 'accept-language': 'en-GB,en;q=0.9' } });
+		const html = await english.text();
+		expect(html).toContain('<html lang="en"');
+		expect(html).toContain('Sign in');
+		expect(cookiesOf(english).join()).toContain('locale=en');
+		expect(await (await ask('/sign-in')).text()).toContain('<html lang="es"');
+	});
+
+	it('is drawn in the theme that was chosen', async () => {
+		const dark = await ask('/sign-in', { headers: { cookie: 'theme=dark' } });
+		expect(await dark.text()).toContain('data-theme="dark"');
+		const odd = await ask('/sign-in', { headers: { cookie: 'theme="><script>' } });
+		expect(await odd.text()).toContain('data-theme="system"');
+	});
+
+	it('to a body beyond the limit is one sentence', async () => {
+		const response = await ask('/sign-in', {
+			method: 'POST',
+			headers: { 'content-type': 'application/x-www-form-urlencoded' },
+			body: 'login=' + 'a'.repeat(600 * 1024)
+		});
+		expect(response.status).toBe(413);
+		expect(await response.text()).toContain('El límite es de 5 MB');
+	});
+
+	it('about a page that is not there says so in words', async () => {
+		const response = await ask('/nada/de/nada', { headers: cookie(company.tokens.hr) });
+		expect(response.status).toBe(404);
+		expect(await response.text()).toContain('Esta página no existe');
+	});
+
+	it('about a page that is not theirs says so inside the frame of the page', async () => {
+		const response = await ask('/positions/new', { headers: cookie(company.tokens.employee) });
+		expect(response.status).toBe(403);
+		expect(await response.text()).toContain('No puedes ver esta página');
+	});
+});
