@@ -10,7 +10,8 @@ const data = {
 	date: 'x',
 	seconds: 4,
 	limit: 5,
-	name: 'a.pdf'
+	name: 'a.pdf',
+	lines: 9
 };
 
 describe('words of failures', () => {

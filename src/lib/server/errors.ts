@@ -54,6 +54,7 @@ export const ERROR_STATUS = {
 	'file-missing': 422,
 	'file-empty': 422,
 	'file-too-large': 413,
+	'file-too-long': 422,
 	'file-not-utf8': 422,
 	'file-type': 415,
 	'file-unreadable': 422,

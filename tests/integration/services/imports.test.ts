@@ -138,6 +138,7 @@ describe('a file that cannot be read', () => {
 		['is of another type', text('a.pdf', '%PDF'), 'file-type'],
 		['has an unknown field', text('a.yaml', `${good}colour: red\n`), 'file-unreadable'],
 		['has a code that is taken', text('a.yaml', good.replace('X-1', 'ATC-02')), 'code-taken'],
+		['holds more than any matrix', text('a.txt', 'ab\n'.repeat(1_700_000)), 'file-too-long'],
 		['is empty', text('a.txt', ''), 'file-empty']
 	])('because it %s changes nothing and is told so', async (_why, file, code) => {
 		const hr = await company.as('hr');

@@ -10,8 +10,8 @@ export interface ImportSource {
 	hash: string;
 	/** The original, decoded. */
 	original: string;
-	/** What was recognised, as plain data. */
-	recognition: unknown;
+	/** What was recognised, as JSON: a reading of many small cells would double as BSON. */
+	reading: string;
 	by: string;
 	at: Moment;
 	/** Set once it was saved as a draft. */
@@ -26,7 +26,7 @@ export const ImportSources = defineModel<StoredImportSource>('import_sources', {
 	kind: String,
 	hash: String,
 	original: String,
-	recognition: Object as never,
+	reading: String,
 	by: String,
 	at: String,
 	positionId: String,

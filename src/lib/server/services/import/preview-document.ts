@@ -21,6 +21,12 @@ import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
 import { mayImport } from './may-import';
 
+/**
+ * A reading beyond this is no position's matrix, whatever its file weighs, and with the original it
+ * would not fit into one document of the store.
+ */
+const LARGEST_READING = 8 * 1024 * 1024;
+
 export interface UploadedFile {
 	fileName: string;
 	bytes: Uint8Array;
@@ -53,6 +59,9 @@ export async function previewDocument(ctx: Context, file: UploadedFile): Promise
 	mayImport(ctx);
 	const { kind, original, reading } = await readUpload(ctx, file);
 	const hash = sha256(file.bytes);
+	const json = JSON.stringify(reading);
+	if (Buffer.byteLength(json) > LARGEST_READING)
+		throw new DomainError('file-too-long', { lines: original.split('\n').length });
 	const saved = await savedImportOf(hash);
 	const structure = await currentStructure();
 	const former = saved?.positionId ? structure.positions.get(saved.positionId) : undefined;
@@ -63,7 +72,7 @@ export async function previewDocument(ctx: Context, file: UploadedFile): Promise
 		kind,
 		hash,
 		original,
-		recognition: reading,
+		reading: json,
 		by: ctx.actor.userId,
 		at: ctx.now.toISOString(),
 		positionId: null,

@@ -40,7 +40,7 @@ export async function readImport(ctx: Context, importId: string): Promise<Import
 	if (!source) throw notFound();
 	const structure = await currentStructure();
 	const today = todayAt(structure, ctx.now);
-	const reading = source.recognition as KeptReading;
+	const reading = JSON.parse(source.reading) as KeptReading;
 	const codeOf = (positionId: string | null) => {
 		const position = positionId === null ? undefined : structure.positions.get(positionId);
 		return position ? { code: position.code } : null;

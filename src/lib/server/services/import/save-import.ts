@@ -42,7 +42,7 @@ export async function saveImport(
 		if (source.versionId !== null) throw new DomainError('import-saved');
 		const title = form.title.normalize('NFC').trim();
 		if (title === '') throw new DomainError('title-missing');
-		const reading = source.recognition as KeptReading;
+		const reading = JSON.parse(source.reading) as KeptReading;
 		const parsed = matrixContentSchema.safeParse({ ...(form.content ?? reading.content), title });
 		if (!parsed.success) throw new DomainError('invalid-input', {}, parsed.error.issues);
 		const content = ensureRowIds(parsed.data, newRowId);

@@ -4,6 +4,7 @@ import { importSourceById } from '$lib/server/db/import-sources';
 import { openVersionOf, type VersionRecord } from '$lib/server/db/versions';
 import { notFound } from '$lib/server/errors';
 import type { Context } from '../context';
+import type { KeptReading } from '../import/preview-document';
 import { personName, personNames } from '../people/person-names';
 import { actsOn } from './acts';
 import { contentOf } from './content-of';
@@ -49,7 +50,7 @@ export async function readDraft(ctx: Context, code: string): Promise<DraftView> 
 async function sourceOf(version: VersionRecord): Promise<DraftView['source']> {
 	const source = version.sourceId === null ? null : await importSourceById(version.sourceId);
 	if (!source) return null;
-	const recognition = source.recognition as { leftovers?: { line: number; text: string }[] } | null;
-	const leftovers = (recognition?.leftovers ?? []).map(({ line, text }) => ({ line, text }));
+	const { leftovers: found } = JSON.parse(source.reading) as KeptReading;
+	const leftovers = found.map(({ line, text }) => ({ line, text }));
 	return { importId: source.id, fileName: source.fileName, leftovers };
 }
