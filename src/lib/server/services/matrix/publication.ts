@@ -1,8 +1,9 @@
+import { canPublish } from '$lib/domain/access/can';
 import { publishRefusal } from '$lib/domain/matrix/issuing';
 import type { CivilDate, PublishedBody } from '$lib/domain/matrix/version';
 import { isCivilDate } from '$lib/domain/calendar/civil-date';
 import type { VersionRecord } from '$lib/server/db/versions';
-import { DomainError } from '$lib/server/errors';
+import { DomainError, forbidden } from '$lib/server/errors';
 import type { Context } from '../context';
 import { refuseFor } from '../refuse';
 import { contentOf } from './content-of';
@@ -21,6 +22,7 @@ export async function bodyToPublish(
 	known: PositionVersions,
 	effectiveFrom: CivilDate
 ): Promise<PublishedBody> {
+	if (!canPublish(ctx.actor, version)) throw forbidden();
 	if (!isCivilDate(effectiveFrom)) throw new DomainError('date-invalid', { date: effectiveFrom });
 	const { content } = await contentOf(version);
 	refuseFor(

@@ -1,3 +1,4 @@
+import { canSubmit } from '$lib/domain/access/can';
 import { isCivilDate } from '$lib/domain/calendar/civil-date';
 import { blocking } from '$lib/domain/matrix/linter/lint';
 import { submit } from '$lib/domain/matrix/submission';
@@ -5,7 +6,7 @@ import type { ChangeKind, CivilDate } from '$lib/domain/matrix/version';
 import { keepContent } from '$lib/server/db/contents';
 import { withTransaction } from '$lib/server/db/transaction';
 import { changeVersion } from '$lib/server/db/versions';
-import { DomainError } from '$lib/server/errors';
+import { DomainError, forbidden } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { personNames } from '../people/person-names';
@@ -39,6 +40,7 @@ export async function submitVersion(
 		throw new DomainError('date-invalid', { date: form.effectiveFrom });
 	await withTransaction(async () => {
 		const { version, known } = await versionInReach(ctx, versionId);
+		if (!canSubmit(ctx.actor, version)) throw forbidden();
 		const { structure, today } = known;
 		const { content } = await contentOf(version);
 		const findings = findingsOn(structure, today, version.positionId, content);
