@@ -154,6 +154,36 @@ describe('matrix import', () => {
 		expect((await get('/positions/CLI-001/edit', cookie)).status).toBe(200);
 	});
 
+	it('asks in whose name, where several people could be meant', async () => {
+		await cli('accounts', 'roles', product.people.director.login, 'employee', 'hr');
+		const { code, err } = await cli('matrix', 'import', TWIN, '--code', 'X-1', '--title', 'X');
+		expect(err).toContain('Di con --as en nombre de quién');
+		expect(err).toContain(product.people.hr.login);
+		expect(code).toBe(2);
+		await cli('accounts', 'roles', product.people.director.login, 'employee');
+		const nobody = await cli('matrix', 'import', TWIN, '--as', 'nadie@ejemplo.mx');
+		expect([nobody.code, nobody.err]).toEqual([
+			2,
+			expect.stringContaining('Ninguna cuenta activa')
+		]);
+	});
+
+	it('is refused to somebody who is not of HR', async () => {
+		const as = ['--as', product.people.employee.login];
+		const { code, err } = await cli(
+			'matrix',
+			'import',
+			TWIN,
+			...as,
+			'--code',
+			'X-1',
+			'--title',
+			'X'
+		);
+		expect(err).not.toBe('');
+		expect(code).toBe(1);
+	});
+
 	it('refuses what is no document, each by its own sentence, and takes the rest', async () => {
 		const good = join(folder, 'CLI-001.yaml');
 		const exported = await cli(
