@@ -65,17 +65,6 @@ export async function readStructure(): Promise<StructureRecords> {
 	};
 }
 
-export async function positionById(id: string): Promise<Position | null> {
-	const raw = await Positions.findById(id).lean();
-	return raw && toPosition(raw as never);
-}
-
-/** The position with this code, or with this former code. Codes are unique over both. */
-export async function positionByCode(code: string): Promise<Position | null> {
-	const raw = await Positions.findOne({ codes: fold(code) }).lean();
-	return raw && toPosition(raw as never);
-}
-
 function positionKeys(position: Position): PositionKeys {
 	const codes = [position.code, ...position.formerCodes].map(fold);
 	const title = position.nextTitle?.title ?? '';
