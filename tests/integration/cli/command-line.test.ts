@@ -63,7 +63,7 @@ describe('help', () => {
 	});
 });
 
-describe('while the product runs, the command line', () => {
+describe('while the product runs, the command line', { timeout: 60_000 }, () => {
 	it('works through its store', async () => {
 		const { code, json } = await cli('accounts', 'list', '--json');
 		expect(code).toBe(0);
@@ -133,7 +133,7 @@ describe('while the product runs, the command line', () => {
 	});
 });
 
-describe('matrix import', () => {
+describe('matrix import', { timeout: 60_000 }, () => {
 	it('tries a document without saving anything', async () => {
 		const { code, json } = await cli('matrix', 'import', TWIN, '--dry-run', '--json');
 		const [file] = json<{ files: { problems: string[]; leftovers: { line: number }[] }[] }>().files;

@@ -18,7 +18,7 @@ afterAll(() => {
 	for (const made of folders) rmSync(made, { recursive: true, force: true });
 });
 
-describe('the first start on a MongoDB without users', () => {
+describe('the first start on a MongoDB without users', { timeout: 120_000 }, () => {
 	it('loads nothing, and prints a link that creates the first administrator, once', async () => {
 		const store = await serveStore(folder());
 		const product = await startProduct({ MONGODB_URI: store.uri });
@@ -51,7 +51,7 @@ describe('the first start on a MongoDB without users', () => {
 	});
 });
 
-describe('the first start on an empty folder', () => {
+describe('the first start on an empty folder', { timeout: 120_000 }, () => {
 	it('that was killed half way begins anew at the next start', async () => {
 		const dataDir = folder();
 		const port = await freePort();
