@@ -12,6 +12,7 @@ import { anyAccount } from './db/accounts';
 import { demonstrationState } from './db/demonstration';
 import { migrate } from './db/migrations';
 import { StoreOpenError } from './db/store-open-error';
+import { startUpkeep } from './jobs/upkeep';
 import { factsOf, log, setLogLevel } from './log';
 import { makeFirstLink } from './services/accounts/setup-link';
 import { readSettings, SettingsError, type Settings } from './settings';
@@ -82,10 +83,12 @@ export async function startOrExit(): Promise<void> {
 		const settings = readSettings(process.env);
 		locale = settings.consoleLocale;
 		await openProduct(settings, 'web');
+		let stopUpkeep = async () => {};
 		process.once('sveltekit:shutdown', () => {
-			void closeProduct();
+			void stopUpkeep().then(closeProduct);
 		});
 		await welcome(settings, (text) => process.stdout.write(`${text}\n`));
+		stopUpkeep = startUpkeep();
 	} catch (error) {
 		const sentence = startSentence(error, locale);
 		process.stderr.write(`${sentence ?? inspect(error)}\n`);
