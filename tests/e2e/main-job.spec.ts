@@ -150,7 +150,7 @@ for (const document of documents()) {
 			await open(page, `/positions/${CODE}/acknowledgements`);
 			const row = page.getByRole('row').filter({ hasText: people.employee.name });
 			await expect(row.getByText('Enterado')).toBeVisible();
-			await expect(page.getByText(/faltan/).first()).toBeVisible();
+			await expect(page.getByText(/por firmar/).first()).toBeVisible();
 		});
 
 		await test.step('the Word file holds the same matrix', async () => {
