@@ -76,7 +76,8 @@ const server = await listen((request, response) => {
 		/^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(named) &&
 		(request.method === 'GET' || request.method === 'HEAD')
 	) {
-		response.writeHead(307, { location: new URL(request.url ?? '/', origin).href }).end();
+		// Never resolved as a URL: the path //elsewhere would lead to another host.
+		response.writeHead(307, { location: `${origin}${request.url ?? '/'}` }).end();
 		return;
 	}
 	handler(request, response, () => response.writeHead(404).end());
@@ -90,13 +91,16 @@ if (settings.port === 0) {
 process.env.ORIGIN = origin;
 process.env.BODY_SIZE_LIMIT ??= BODY_LIMIT;
 
-let ending = false;
+let ending: NodeJS.Signals | null = null;
+const shutDown = (signal: NodeJS.Signals) =>
+	process.emit('sveltekit:shutdown' as never, signal as never);
+
 function end(signal: NodeJS.Signals) {
 	if (ending) return;
-	ending = true;
+	ending = signal;
 	const forced = setTimeout(() => server.closeAllConnections(), GRACE_MS);
 	forced.unref();
-	server.close(() => process.emit('sveltekit:shutdown' as never, signal as never));
+	server.close(() => shutDown(signal));
 	// A kept-alive connection with no request in it would hold close() until it times out.
 	server.closeIdleConnections();
 	setInterval(() => server.closeIdleConnections(), 200).unref();
@@ -106,5 +110,7 @@ process.on('SIGINT', end);
 
 const built = new URL('../handler.js', import.meta.url).href;
 ({ handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler });
+// Asked to end before anybody listened for it: the store is open by now.
+if (ending) shutDown(ending);
 const seconds = ((performance.now() - began) / 1000).toFixed(2);
-console.log(m.start_ready({ url: origin, seconds }, { locale }));
+if (!ending) console.log(m.start_ready({ url: origin, seconds }, { locale }));

@@ -17,10 +17,15 @@ import { factsOf, log, setLogLevel } from './log';
 import { makeFirstLink } from './services/accounts/setup-link';
 import { readSettings, SettingsError, type Settings } from './settings';
 
+interface Open {
+	store: Store;
+	stopUpkeep?: () => Promise<void>;
+}
+
 const KEY = Symbol.for('escalafon.open');
 
 /** Outside the module: the development server loads it anew while the store stays open. */
-const held = globalThis as typeof globalThis & { [KEY]?: Store | null };
+const held = globalThis as typeof globalThis & { [KEY]?: Open | null };
 
 /**
  * Opens the store and brings it up to date.
@@ -31,15 +36,16 @@ export async function openProduct(settings: Settings, role: 'web' | 'cli'): Prom
 	setLogLevel(settings.logLevel);
 	useAuditKey(settings);
 	if (held[KEY]) return;
-	held[KEY] = await openStore(settings, role);
+	held[KEY] = { store: await openStore(settings, role) };
 	await migrate();
 }
 
 /** Closes the store; harmless where none is open. */
 export async function closeProduct(): Promise<void> {
-	const store = held[KEY];
+	const open = held[KEY];
 	held[KEY] = null;
-	await store?.close();
+	await open?.stopUpkeep?.();
+	await open?.store.close();
 }
 
 /**
@@ -79,17 +85,25 @@ export function startSentence(error: unknown, locale: 'es' | 'en'): string | nul
 /** The web server's start: prints what a first start shows; ends the process with one sentence. */
 export async function startOrExit(): Promise<void> {
 	let locale: 'es' | 'en' = 'es';
+	const asked = { toEnd: false };
+	// Listens before the store opens: whoever stops a start half-way leaves no process behind.
+	process.once('sveltekit:shutdown', () => {
+		asked.toEnd = true;
+		void closeProduct();
+	});
 	try {
 		const settings = readSettings(process.env);
 		locale = settings.consoleLocale;
 		await openProduct(settings, 'web');
-		let stopUpkeep = async () => {};
-		process.once('sveltekit:shutdown', () => {
-			void stopUpkeep().then(closeProduct);
-		});
-		await welcome(settings, (text) => process.stdout.write(`${text}\n`));
-		stopUpkeep = startUpkeep();
+		if (!asked.toEnd) await welcome(settings, (text) => process.stdout.write(`${text}\n`));
+		const open = held[KEY];
+		if (open && !asked.toEnd) open.stopUpkeep ??= startUpkeep();
+		if (asked.toEnd) await closeProduct();
 	} catch (error) {
+		if (asked.toEnd) {
+			await closeProduct().catch(() => {});
+			process.exit(0);
+		}
 		const sentence = startSentence(error, locale);
 		process.stderr.write(`${sentence ?? inspect(error)}\n`);
 		if (sentence === null) log('fatal', 'the product did not start', factsOf(error));
