@@ -15,7 +15,7 @@ import { StoreOpenError } from './db/store-open-error';
 import { startUpkeep } from './jobs/upkeep';
 import { factsOf, log, setLogLevel } from './log';
 import { makeFirstLink } from './services/accounts/setup-link';
-import { readSettings, SettingsError, type Settings } from './settings';
+import { consoleLocale, readSettings, SettingsError, type Settings } from './settings';
 
 interface Open {
 	store: Store;
@@ -26,6 +26,17 @@ const KEY = Symbol.for('escalafon.open');
 
 /** Outside the module: the development server loads it anew while the store stays open. */
 const held = globalThis as typeof globalThis & { [KEY]?: Open | null };
+
+/** A product without its store answers nothing right: it ends, and whatever runs it starts it anew. */
+function endWithoutStore(error: Error): void {
+	log('fatal', 'the store has stopped', factsOf(error));
+	process.stderr.write(`${m.start_store_lost({}, { locale: consoleLocale(process.env) })}\n`);
+	process.exit(1);
+}
+
+function warnOfCeiling(figures: { documents: number; bytes: number }): void {
+	log('warn', 'the embedded store holds more than it is made for: move to MongoDB', figures);
+}
 
 /**
  * Opens the store and brings it up to date.

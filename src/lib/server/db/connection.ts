@@ -31,6 +31,14 @@ const PATIENCE_MS = 8_000;
 /** The folder of the embedded store within DATA_DIR. */
 export const storeFolder = (dataDir: string): string => join(dataDir, 'store');
 
+/** What the embedded store tells of itself while it runs. */
+export interface StoreEvents {
+	/** Its thread ended: nothing can be read or written any more. */
+	lost?: (error: Error) => void;
+	/** It holds more than it is made for; told every minute. */
+	full?: (figures: { documents: number; bytes: number }) => void;
+}
+
 /**
  * Opens the store and connects every model to it.
  * @param role a `cli` works through the store of the running product; a `web` process must own it
@@ -38,7 +46,8 @@ export const storeFolder = (dataDir: string): string => join(dataDir, 'store');
  */
 export async function openStore(
 	settings: StoreSettings,
-	role: 'web' | 'cli' = 'web'
+	role: 'web' | 'cli' = 'web',
+	events: StoreEvents = {}
 ): Promise<Store> {
 	if (settings.mongodbUri !== null) {
 		const database = await connect(settings.mongodbUri, settings.database);
@@ -56,6 +65,8 @@ export async function openStore(
 		const embedded = await startEmbeddedStore({
 			dataDir: folder,
 			workerFile: entryFile('store-worker'),
+			...(events.lost ? { onFailure: events.lost } : {}),
+			...(events.full ? { onFull: events.full } : {}),
 			...(settings.listen ? { listen: settings.listen } : {})
 		});
 		const database = await connect(embedded.uri, settings.database).catch(async (error) => {

@@ -8,7 +8,7 @@ const HOUR_MS = 60 * 60 * 1000;
  * @returns what stops it; resolves once a run under way has ended, so that the store may close
  */
 export function startUpkeep(): () => Promise<void> {
-	let running = Promise.resolve();
+	let running: Promise<unknown> = Promise.resolve();
 	const run = () => {
 		running = keepUp(new Date()).catch((error: unknown) => {
 			log('error', 'upkeep failed, tried again in an hour', factsOf(error));
@@ -19,6 +19,6 @@ export function startUpkeep(): () => Promise<void> {
 	timer.unref();
 	return () => {
 		clearInterval(timer);
-		return running;
+		return running.then(() => {});
 	};
 }
