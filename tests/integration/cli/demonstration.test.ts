@@ -3,7 +3,9 @@ import { acknowledgementTallies } from '../../../src/lib/server/db/acknowledgeme
 import { listAccounts } from '../../../src/lib/server/db/accounts/users';
 import { demonstrationState } from '../../../src/lib/server/db/demonstration';
 import { issuedHeads, versionHeadsIn } from '../../../src/lib/server/db/versions';
+import { consoleActor } from '../../../src/lib/server/services/accounts/console-actor';
 import { signIn } from '../../../src/lib/server/services/accounts/sign-in';
+import { settleRequests } from '../../../src/lib/server/services/acknowledgement/settle-requests';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
 import {
 	isEmptyStore,
@@ -57,6 +59,11 @@ describe('the demonstration company', () => {
 			[...tallies.values()].reduce((total, tally) => total + (tally[state] ?? 0), 0);
 		expect(sum('acknowledged')).toBeGreaterThan(5);
 		expect(sum('requested')).toBeGreaterThan(2);
+	});
+
+	it('leaves nobody to be asked for the first time', async () => {
+		const ctx = { actor: consoleActor(['hr']), now: new Date() };
+		expect(await settleRequests(ctx)).toEqual({ opened: 0, closed: 0 });
 	});
 
 	it('nobody did anything in the future', async () => {

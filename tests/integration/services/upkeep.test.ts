@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listAcknowledgements } from '../../../src/lib/server/services/acknowledgement/list-acknowledgements';
+import { consoleActor } from '../../../src/lib/server/services/accounts/console-actor';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
+import { retirePosition } from '../../../src/lib/server/services/matrix/retire-position';
+import { loadStructure } from '../../../src/lib/server/services/organization/load-structure';
 import { keepUp } from '../../../src/lib/server/services/upkeep';
 import {
 	foundCompany,
@@ -38,6 +41,38 @@ it('asks whoever takes up a post on the day they do, and seals the trail once a 
 	await keepUp(later(14));
 	expect(await asked(later(14))).toEqual(['301', '302']);
 	expect(await verifyStore()).toMatchObject({ seals: 2, faults: [] });
+});
+
+it('asks a joiner for a version that comes into force, though the one before is still unanswered', async () => {
+	await published(company, 'ATC-01', { content: { title: 'Jefatura de Atención' } });
+	await published(company, 'ATC-01', {
+		now: later(1),
+		effectiveFrom: '2026-04-20',
+		content: { title: 'Jefatura de Atención', objective: 'Coordinar la ventanilla nueva.' }
+	});
+	// Known only after the second version was published, and in the post before it holds.
+	const joiner = { employee: '302', post: 'boss', acting: true, from: '2026-03-30', to: null };
+	const moved = { ...smallStructure(), incumbencies: [joiner] };
+	await loadStructure({ actor: consoleActor(['hr']), now: later(14) }, moved);
+	const states = async (version: number) => {
+		const list = await listAcknowledgements(await company.as('hr', later(36)), 'ATC-01', {
+			version
+		});
+		return list.rows.map(({ employeeNumber, state }) => [employeeNumber, state]);
+	};
+	expect(await states(1)).toContainEqual(['302', 'expired']);
+	expect(await keepUp(later(36))).toBe(true);
+	expect(await states(1)).toContainEqual(['302', 'superseded']);
+	expect(await states(2)).toContainEqual(['302', 'requested']);
+});
+
+it('does not ask again for the matrix of a position that is to retire', async () => {
+	const hr = await company.as('hr', later(37));
+	const { openRequests } = await retirePosition(hr, 'ATC-02', { on: '2026-12-31' });
+	expect(openRequests).toBe(2);
+	await keepUp(later(38));
+	const list = await listAcknowledgements(hr, 'ATC-02', {});
+	expect(list.rows.map(({ state }) => state)).toEqual(['closed', 'closed']);
 });
 
 it('leaves it to the other process while one is at it', async () => {
