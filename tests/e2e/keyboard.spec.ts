@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { expect, hydrated, open, test } from './fixtures';
+
+/** Tabs through a page once around; tells what takes the focus without showing it, and any trap. */
+async function tabAround(page: Page): Promise<{ stops: number; faults: string[] }> {
+	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+	const faults: string[] = [];
+	let stops = 0;
+	let last = '';
+	for (; stops < 400; stops += 1) {
+		await page.keyboard.press('Tab');
+		const stop = await page.evaluate((count) => {
+			const element = document.activeElement;
+			if (!(element instanceof HTMLElement) || element === document.body) return null;
+			if (element.dataset.tabbed) return null;
+			element.dataset.tabbed = String(count);
+			const style = getComputedStyle(element);
+			const box = element.getBoundingClientRect();
+			return {
+				name: element.outerHTML.slice(0, 100),
+				shown: style.outlineStyle !== 'none' || style.boxShadow !== 'none',
+				onScreen: box.width > 0 && box.bottom > 0 && box.top < innerHeight
+			};
+		}, stops);
+		if (stop === null) break;
+		if (!stop.shown) faults.push(`no visible focus: ${stop.name}`);
+		if (!stop.onScreen) faults.push(`focus out of sight: ${stop.name}`);
+		if (stop.name === last) faults.push(`the focus stays: ${stop.name}`);
+		last = stop.name;
+	}
+	return { stops, faults };
+}
+
+test('every page is walked by Tab alone, with the focus in sight, and lets go of it', async ({
+	page,
+	signIn
+}) => {
+	test.setTimeout(240_000);
+	await signIn('hr');
+	for (const path of [
+		'/',
+		'/positions',
+		'/positions/new',
+		'/positions/ATC-014',
+		'/positions/ATC-015/edit',
+		'/positions/ATC-014/history',
+		'/positions/ATC-014/compare',
+		'/positions/ATC-014/acknowledgements',
+		'/imports',
+		'/audit',
+		'/account'
+	]) {
+		await open(page, path);
+		const { stops, faults } = await tabAround(page);
+		expect(faults, path).toEqual([]);
+		expect(stops, path).toBeGreaterThan(8);
+	}
+});
+
+test('sign-in, search, reading and acknowledging need no pointer', async ({ page, product }) => {
+	test.setTimeout(120_000);
+	const { login, password } = product.people.employee;
+	await open(page, '/sign-in');
+	await page.getByLabel('Correo o número de empleado').focus();
+	await page.keyboard.type(login);
+	await page.keyboard.press('Tab');
+	await page.keyboard.type(password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL((url) => url.pathname === '/');
+	await hydrated(page);
+
+	await page.keyboard.press('Tab');
+	await expect(page.locator(':focus')).toHaveText('Ir al contenido');
+	await page.keyboard.press('Enter');
+	expect(await page.evaluate(() => location.hash)).toBe('#content');
+
+	await page.keyboard.press('Control+k');
+	const search = page.getByRole('dialog').getByRole('combobox');
+	await expect(search).toBeFocused();
+	await page.keyboard.type('atencion a clientes');
+	await expect(page.getByRole('option').first()).toContainText('Ejecutivo de Atención a Clientes');
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/positions/ATC-014');
+	await hydrated(page);
+
+	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+
+	await page.getByRole('link', { name: 'Leer y dar enterado' }).focus();
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/acknowledgements/*');
+	await hydrated(page);
+	await page.getByRole('radio', { name: 'Estoy enterado', exact: true }).focus();
+	await page.keyboard.press('ArrowDown');
+	await page.getByLabel('Observaciones').focus();
+	await page.keyboard.type('Leído con el teclado.');
+	await page.getByLabel('Tu contraseña').focus();
+	await page.keyboard.type(password);
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Enterado registrado')).toBeVisible();
+});
+
+test('rows of the form are added, moved and removed by keyboard, and removing can be undone', async ({
+	page,
+	signIn
+}) => {
+	await signIn('hr');
+	await open(page, '/positions/ATC-015/edit');
+	const tools = page.getByRole('list', { name: 'Equipo y herramientas' });
+	const names = () =>
+		tools
+			.locator('textarea')
+			.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+	const before = await names();
+	await tools.locator('textarea').first().focus();
+	await page.keyboard.press('Alt+ArrowDown');
+	expect(await names()).toEqual([before[1], before[0], ...before.slice(2)]);
+	await expect(tools.locator('textarea').nth(1)).toBeFocused();
+	await page.keyboard.press('Alt+ArrowUp');
+	expect(await names()).toEqual(before);
+
+	await tools.getByRole('button', { name: 'Quitar' }).first().focus();
+	await page.keyboard.press('Enter');
+	expect(await names()).toEqual(before.slice(1));
+	await page.getByRole('button', { name: 'Deshacer' }).focus();
+	await page.keyboard.press('Enter');
+	expect(await names()).toEqual(before);
+
+	const topics = page.getByRole('list', { name: 'Master' });
+	const count = await topics.getByRole('listitem').count();
+	await topics.getByLabel('Tema').last().focus();
+	await page.keyboard.press('Enter');
+	await expect(topics.getByRole('listitem')).toHaveCount(count + 1);
+	await expect(topics.getByLabel('Tema').last()).toBeFocused();
+	await expect(page.locator('[data-save="saved"]')).toBeVisible();
+});
