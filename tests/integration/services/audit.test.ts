@@ -6,7 +6,10 @@ import { deserialize, serialize } from 'bson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, storeFolder } from '../../../src/lib/server/db/connection';
 import { migrate } from '../../../src/lib/server/db/migrations';
-import { appendFirstEvents } from '../../../src/lib/server/services/audit/append-event';
+import {
+	appendEvent,
+	appendFirstEvents
+} from '../../../src/lib/server/services/audit/append-event';
 import { useAuditKey } from '../../../src/lib/server/services/audit/audit-key';
 import { listEvents } from '../../../src/lib/server/services/audit/list-events';
 import { sealAudit, sealWhenDue } from '../../../src/lib/server/services/audit/seal-audit';
@@ -170,6 +173,14 @@ describe('verify', () => {
 		expect(faults).toEqual(['seal-changed']);
 	});
 
+	it('finds a seal that was taken away from the end', async () => {
+		const faults = await faultsAfter((database) => {
+			const { rows, remove } = documents(database, 'audit_seals');
+			for (const { rid } of rows) remove(rid);
+		});
+		expect(faults).toEqual(['seal-missing']);
+	});
+
 	it('finds a version that was made to point to other bytes, or was never authorised', async () => {
 		const faults = await faultsAfter((database) => {
 			const { rows, write } = documents(database, 'matrix_versions');
@@ -230,6 +241,24 @@ describe('the audit trail', () => {
 		await sealWhenDue(later(2));
 		expect((await verifyStore()).seals).toBe(2);
 		expect(await sealAudit(later(2))).toEqual({ sealed: 0 });
+		await store.close();
+	});
+
+	it('is found whole while the product goes on writing', async () => {
+		const store = await openStore(settings());
+		const hr = await company.as('hr');
+		let writing = true;
+		const writer = (async () => {
+			for (let number = 0; writing; number += 1) {
+				const event = { kind: 'unit', id: `busy-${number % 5}`, name: '', action: 'unit-changed' };
+				await appendEvent(hr, event);
+			}
+			return true;
+		})();
+		for (let round = 0; round < 20; round += 1)
+			expect((await verifyStore()).faults.map(({ code }) => code)).toEqual([]);
+		writing = false;
+		expect(await writer).toBe(true);
 		await store.close();
 	});
 });

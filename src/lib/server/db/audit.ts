@@ -109,9 +109,11 @@ export async function eventsOf(
 	return raw.map(toEvent);
 }
 
-/** Every event, chain by chain in order, for verifying. */
-export async function* allEvents(): AsyncGenerator<AuditEventRecord> {
-	const cursor = AuditEvents.find().sort({ recordKind: 1, recordId: 1, seq: 1 }).lean().cursor();
+/** Every event, or all of one record, chain by chain in order, for verifying. */
+export async function* allEvents(
+	of: { recordKind: string; recordId: string } | Record<never, never> = {}
+): AsyncGenerator<AuditEventRecord> {
+	const cursor = AuditEvents.find(of).sort({ recordKind: 1, recordId: 1, seq: 1 }).lean().cursor();
 	for await (const raw of cursor) yield toEvent(raw);
 }
 

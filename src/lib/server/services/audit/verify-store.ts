@@ -3,10 +3,13 @@ import {
 	allEvents,
 	allHeads,
 	allSeals,
+	auditHead,
 	headKey,
 	type AuditEventRecord,
-	type AuditSeal
+	type AuditSeal,
+	type StoredAuditHead
 } from '$lib/server/db/audit';
+import { withTransaction } from '$lib/server/db/transaction';
 import { verifyContents, type ContentFault } from '../store/verify-contents';
 import { eventHash, NO_HASH, sealHash } from './chain';
 import { sealSignature } from './seal-audit';
@@ -56,24 +59,25 @@ interface Trail {
 }
 
 async function verifyTrail(): Promise<Trail> {
+	// Before the seals: an end that is marked by then must stand in one of them.
+	const ends = new Map<string, StoredAuditHead>();
+	for await (const head of allHeads()) ends.set(head._id, head);
 	const seals: AuditSeal[] = [];
 	const sealed = new Set<string>();
 	for await (const seal of allSeals()) {
 		seals.push(seal);
 		for (const { key, seq } of seal.heads) sealed.add(`${key} ${seq}`);
 	}
-	const ends = new Map<string, { seq: number; hash: string }>();
-	for await (const { _id, seq, hash } of allHeads()) ends.set(_id, { seq, hash });
-	const faults: AuditFault[] = [];
 	const chains = new Map<string, number>();
 	const hashes = new Map<string, string>();
-	const rules = { hashOf: hashOfEvent, first: NO_HASH };
+	const suspects = new Map<string, Pick<AuditEventRecord, 'recordKind' | 'recordId'>>();
 	let events = 0;
 	let key = '';
 	let chain: AuditEventRecord[] = [];
 	const finish = () => {
-		if (chain.length === 0) return;
-		faults.push(...chainFaults(key, chain, ends.get(key) ?? null, rules));
+		const [first] = chain;
+		if (!first) return;
+		if (chainFaults(key, chain, ends.get(key) ?? null, RULES).length > 0) suspects.set(key, first);
 		chains.set(key, chain.length);
 		for (const { seq, hash } of chain)
 			if (sealed.has(`${key} ${seq}`)) hashes.set(`${key} ${seq}`, hash);
@@ -88,8 +92,9 @@ async function verifyTrail(): Promise<Trail> {
 	}
 	finish();
 	// A noted end without a single event is a chain that was taken away, sealed or not.
-	for (const [end, { seq }] of ends)
-		if (!chains.has(end)) faults.push({ code: 'end-differs', chain: end, seq });
+	for (const [end, head] of ends) if (!chains.has(end)) suspects.set(end, head);
+	const faults: AuditFault[] = [];
+	for (const [suspect, record] of suspects) faults.push(...(await faultsOfChain(suspect, record)));
 	faults.push(
 		...sealFaults(seals, {
 			hashOf: (seal) => sealHash(seal as AuditSeal),
@@ -97,11 +102,37 @@ async function verifyTrail(): Promise<Trail> {
 			first: NO_HASH,
 			hashAt: (chainKey, seq) => hashes.get(`${chainKey} ${seq}`) ?? null,
 			lengthOf: (chainKey) => chains.get(chainKey) ?? 0
-		})
+		}),
+		...missingSeals(ends.values(), seals)
 	);
 	return { faults, events, chains, seals: seals.length };
 }
 
-function hashOfEvent({ hash: _hash, ...event }: AuditEventRecord): string {
-	return eventHash(event);
+const RULES = {
+	hashOf: ({ hash: _hash, ...event }: AuditEventRecord) => eventHash(event),
+	first: NO_HASH
+};
+
+/**
+ * A chain that looked wrong, read once more with its end at one moment: the product may have gone
+ * on writing between the two.
+ */
+async function faultsOfChain(
+	key: string,
+	{ recordKind, recordId }: Pick<AuditEventRecord, 'recordKind' | 'recordId'>
+): Promise<AuditFault[]> {
+	return withTransaction(async () => {
+		const end = await auditHead(recordKind, recordId);
+		const chain: AuditEventRecord[] = [];
+		for await (const event of allEvents({ recordKind, recordId })) chain.push(event);
+		return chainFaults(key, chain, end, RULES);
+	});
+}
+
+/** An end that is marked as sealed and lies beyond every seal: the seals' own tail was cut. */
+function missingSeals(ends: Iterable<StoredAuditHead>, seals: readonly AuditSeal[]): AuditFault[] {
+	const reached = new Map<string, number>();
+	for (const { heads } of seals) for (const { key, seq } of heads) reached.set(key, seq);
+	const cut = [...ends].some(({ _id, sealed, seq }) => sealed && seq > (reached.get(_id) ?? 0));
+	return cut ? [{ code: 'seal-missing', seal: (seals.at(-1)?.number ?? 0) + 1 }] : [];
 }
