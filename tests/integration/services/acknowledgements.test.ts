@@ -8,6 +8,7 @@ import { reopenAcknowledgement } from '../../../src/lib/server/services/acknowle
 import { listEvents } from '../../../src/lib/server/services/audit/list-events';
 import { erasePerson } from '../../../src/lib/server/services/audit/erase-person';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
+import { withdrawVersion } from '../../../src/lib/server/services/matrix/withdraw-version';
 import type { Context } from '../../../src/lib/server/services/context';
 import { foundCompany, later, PASSWORD, type TestCompany } from '../../factories/company';
 import { published } from '../../factories/life';
@@ -143,9 +144,11 @@ describe('the answer to a version', () => {
 		await expect(recordOnPaper(hr, id, { ...paper, witness: '' })).rejects.toMatchObject(
 			refusal('witness-missing')
 		);
-		await expect(
-			recordOnPaper(hr, id, { ...paper, on: '2027-01-01', witness: 'Berta Solís' })
-		).rejects.toMatchObject(refusal('date-invalid'));
+		// Tomorrow or later, and before the version was published.
+		for (const on of ['2027-01-01', '2026-03-15'])
+			await expect(
+				recordOnPaper(hr, id, { ...paper, on, witness: 'Berta Solís' })
+			).rejects.toMatchObject(refusal('date-invalid'));
 		await recordOnPaper(hr, id, { ...paper, witness: 'Berta Solís' });
 		const row = (await listAcknowledgements(hr, 'ATC-02', { query: 'luis' })).rows[0];
 		expect(row).toMatchObject({ state: 'acknowledged', method: 'paper', witness: 'Berta Solís' });
@@ -181,6 +184,37 @@ describe('the answer to a version', () => {
 		const hr = await company.as('hr', now);
 		const row = (await listAcknowledgements(hr, 'ATC-02', { state: 'refused' })).rows[0];
 		expect(row).toMatchObject({ afterReset: true, witness: 'Nora Ibáñez' });
+	});
+});
+
+describe('a request that came to nothing', () => {
+	it('is not reopened for a version that another has replaced', async () => {
+		const hr = await company.as('hr', later(32));
+		const refused = await listAcknowledgements(hr, 'ATC-02', { version: 2, state: 'refused' });
+		const [row] = refused.rows;
+		await published(company, 'ATC-02', {
+			now: later(33),
+			content: { title: 'Asistente de Ventanilla', kpis: [soundKpi('k1', 10000)] }
+		});
+		await expect(
+			reopenAcknowledgement(await company.as('hr', later(34)), row?.id ?? '')
+		).rejects.toMatchObject(refusal('request-closed'));
+	});
+
+	it('shows a withdrawn version to HR and the auditor, not to whom it was closed', async () => {
+		const now = later(35);
+		const ana = await company.as('ana', now);
+		const { id } = await open(ana);
+		expect((await readRequest(ana, id)).view.version.number).toBe(3);
+		const hr = await company.as('hr', now);
+		const { view } = await readRequest(hr, id);
+		await withdrawVersion(hr, view.version.id, { reason: 'Publicada por error' });
+		for (const person of ['ana', 'boss'] as const)
+			await expect(readRequest(await company.as(person, now), id)).rejects.toMatchObject(
+				refusal('not-found')
+			);
+		for (const person of ['hr', 'auditor'] as const)
+			expect((await readRequest(await company.as(person, now), id)).request.state).toBe('closed');
 	});
 });
 

@@ -1,10 +1,11 @@
 import { canRecordOnPaper } from '$lib/domain/access/can';
-import { isCivilDate } from '$lib/domain/calendar/civil-date';
+import { civilDateIn, isCivilDate } from '$lib/domain/calendar/civil-date';
 import type { CivilDate } from '$lib/domain/matrix/version';
+import { versionById } from '$lib/server/db/versions';
 import { DomainError, forbidden } from '$lib/server/errors';
 import type { Context } from '../context';
 import { currentStructure } from '../organization/structure';
-import { todayAt } from '../today';
+import { todayAt, zoneOf } from '../today';
 import { keepAnswer, statementFor } from './answer-acknowledgement';
 import { requestInReach } from './in-reach';
 import type { AnswerOutcome } from '$lib/domain/acknowledgement/rules';
@@ -24,15 +25,19 @@ export interface PaperForm {
 export async function recordOnPaper(ctx: Context, id: string, form: PaperForm): Promise<void> {
 	const request = await requestInReach(ctx, id);
 	if (!canRecordOnPaper(ctx.actor, request.employeeId)) throw forbidden();
-	const today = todayAt(await currentStructure(), ctx.now);
-	if (!isCivilDate(form.on) || form.on > today)
+	const structure = await currentStructure();
+	const today = todayAt(structure, ctx.now);
+	const version = await versionById(request.versionId);
+	// Nobody signed what was not yet published.
+	const least = civilDateIn(version?.publishedAt ?? request.requestedAt, zoneOf(structure));
+	if (!isCivilDate(form.on) || form.on > today || form.on < least)
 		throw new DomainError('date-invalid', { date: form.on });
 	if (request.state !== 'requested') throw new DomainError('request-closed');
 	if (form.witness.trim() === '') throw new DomainError('witness-missing');
 	if (form.outcome === 'with-remarks' && form.remarks.trim() === '')
 		throw new DomainError('remarks-missing');
 	await keepAnswer(ctx, request, form.outcome, {
-		// Noon in UTC is the same civil date in every zone of the countries served.
+		// About noon where the countries served lie: the same civil date in every zone of theirs.
 		at: form.on === today ? ctx.now.toISOString() : `${form.on}T18:00:00.000Z`,
 		statement: await statementFor(request),
 		method: 'paper',

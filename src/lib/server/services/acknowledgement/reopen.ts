@@ -19,7 +19,12 @@ export async function reopenAcknowledgement(ctx: Context, id: string): Promise<v
 		const { structure, position, today } = known;
 		const shown = shownAcknowledgement(request, today);
 		const version = known.heads.find((head) => head.id === request.versionId);
-		const reopens = (shown === 'expired' || shown === 'refused') && version?.state === 'issued';
+		const replaced = known.heads.some(
+			({ state, kind, number }) =>
+				state === 'issued' && kind === 'substantive' && (number ?? 0) > request.versionNumber
+		);
+		const unanswered = shown === 'expired' || shown === 'refused';
+		const reopens = unanswered && version?.state === 'issued' && !replaced;
 		if (!reopens) throw new DomainError('request-closed');
 		const dueOn = await dueDate(structure, position.companyId, today);
 		try {

@@ -55,9 +55,12 @@ export async function versionViewOf(
 	versionId: string
 ): Promise<PositionView> {
 	const known = await positionVersions(ctx, { positionId });
+	const readable = await readableHeads(ctx, known);
 	const head = known.heads.find(({ id }) => id === versionId);
-	if (!head) throw notFound();
-	return positionView(ctx, known, await readableHeads(ctx, known), head);
+	// What is issued may be asked about before its day; what was withdrawn is for its readers alone.
+	const asked = head?.state === 'issued' || readable.some(({ id }) => id === versionId);
+	if (!head || !asked) throw notFound();
+	return positionView(ctx, known, readable, head);
 }
 
 function withoutVersion(ctx: Context, known: PositionVersions): PositionWithout {

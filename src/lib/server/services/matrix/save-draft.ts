@@ -24,6 +24,8 @@ export async function saveDraft(
 	const { version, known } = await versionInReach(ctx, versionId);
 	if (!canEditMatrix(ctx.actor, version)) throw forbidden();
 	if (version.state !== 'draft') throw new DomainError('wrong-state');
+	// What is written besides the content (who edited) follows from the revision that was read.
+	if (version.revision !== given.revision) throw await conflict(ctx, versionId);
 	const parsed = matrixContentSchema.safeParse(given.content);
 	if (!parsed.success) throw new DomainError('invalid-input', {}, parsed.error.issues);
 	const content = ensureRowIds(parsed.data, newRowId);
