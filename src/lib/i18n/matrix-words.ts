@@ -1,4 +1,4 @@
-/** The words of the matrix's closed lists, in the reader's language or, when given, the document's. */
+/** The words of the matrix's closed lists, in the reader's language or, when given, the document's; none is empty. */
 import type {
 	ConditionKind,
 	DegreeStatus,
@@ -18,8 +18,8 @@ import type { Locale } from './paraglide/runtime';
 type Word = (inputs?: object, options?: { locale?: Locale }) => string;
 const words =
 	<K extends string>(table: Record<K, Word>) =>
-	(key: K, locale?: Locale): string =>
-		table[key]({}, locale ? { locale } : undefined);
+	(key: K | null, locale?: Locale): string =>
+		key === null ? '' : table[key]({}, locale ? { locale } : undefined);
 
 export const frequencyWord = words<Frequency>({
 	daily: m.matrix_frequency_daily,

@@ -1,16 +1,5 @@
 import type { ShownAcknowledgementState } from '$lib/domain/acknowledgement/records';
-import type {
-	ConditionKind,
-	DegreeStatus,
-	Direction,
-	EducationGrade,
-	Frequency,
-	LanguageLevel,
-	Need,
-	Scope,
-	Stage,
-	TopicKind
-} from '$lib/domain/matrix/vocabulary';
+import type { Scope } from '$lib/domain/matrix/vocabulary';
 import type { CivilDate, ShownState } from '$lib/domain/matrix/version';
 import { m } from '$lib/i18n/paraglide/messages';
 import type { SignatureRole } from './matrix-input';
@@ -19,64 +8,10 @@ export type Locale = 'es' | 'en';
 type Message = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 type Words<Code extends string> = Record<Code, Message>;
 
-/** The words of the closed lists, in the document's language. */
-export const FREQUENCY: Words<Frequency> = {
-	daily: m.word_frequency_daily,
-	weekly: m.word_frequency_weekly,
-	biweekly: m.word_frequency_biweekly,
-	monthly: m.word_frequency_monthly,
-	bimonthly: m.word_frequency_bimonthly,
-	quarterly: m.word_frequency_quarterly,
-	semiannual: m.word_frequency_semiannual,
-	annual: m.word_frequency_annual,
-	eventual: m.word_frequency_eventual
-};
-export const DIRECTION: Words<Direction> = {
-	increases: m.word_direction_increases,
-	decreases: m.word_direction_decreases,
-	range: m.word_direction_range
-};
+/** The words of what only the form has, in the document's language; `i18n/matrix-words` has the rest. */
 export const SCOPE: Words<Scope> = {
 	individual: m.word_scope_individual,
 	team: m.word_scope_team
-};
-export const STAGE: Words<Stage> = {
-	junior: m.word_stage_junior,
-	senior: m.word_stage_senior,
-	master: m.word_stage_master
-};
-export const TOPIC: Words<TopicKind> = {
-	course: m.word_topic_course,
-	skill: m.word_topic_skill,
-	knowledge: m.word_topic_knowledge
-};
-export const GRADE: Words<EducationGrade> = {
-	primary: m.word_grade_primary,
-	secondary: m.word_grade_secondary,
-	'high-school': m.word_grade_high_school,
-	technical: m.word_grade_technical,
-	university: m.word_grade_university,
-	postgraduate: m.word_grade_postgraduate
-};
-export const STATUS: Words<DegreeStatus> = {
-	unfinished: m.word_status_unfinished,
-	completed: m.word_status_completed,
-	graduated: m.word_status_graduated
-};
-export const LEVEL: Words<LanguageLevel> = {
-	low: m.word_level_low,
-	medium: m.word_level_medium,
-	high: m.word_level_high
-};
-export const NEED: Words<Need> = {
-	indispensable: m.word_need_indispensable,
-	desirable: m.word_need_desirable
-};
-export const CONDITION: Words<ConditionKind> = {
-	schedule: m.word_condition_schedule,
-	'meal-break': m.word_condition_meal_break,
-	availability: m.word_condition_availability,
-	other: m.word_condition_other
 };
 export const SIGNATURE: Words<SignatureRole> = {
 	prepared: m.word_signature_prepared,

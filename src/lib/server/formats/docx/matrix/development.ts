@@ -1,17 +1,17 @@
 import type { Paragraph, Table } from 'docx';
 import type { Competency, MatrixContent, Topic } from '$lib/domain/matrix/content';
 import { STAGES } from '$lib/domain/matrix/vocabulary';
+import { stageWord, topicKindWord } from '$lib/i18n/matrix-words';
 import { m } from '$lib/i18n/paraglide/messages';
 import { emptyRow, formTable, headRow, type FormCell, type FormRow } from '../tables';
 import { paragraph, type Sheet } from '../text';
-import { STAGE, TOPIC, word } from '../words';
 
 /** The topics of the three stages, side by side as on the form. */
 export function developmentTable(sheet: Sheet, plan: MatrixContent['development']): Table {
 	const locale = { locale: sheet.locale };
 	const head = headRow(
 		sheet,
-		STAGES.map((stage) => word(STAGE, stage, sheet.locale))
+		STAGES.map((stage) => stageWord(stage, sheet.locale))
 	);
 	const longest = Math.max(...STAGES.map((stage) => plan[stage].length));
 	const rows = Array.from({ length: longest }, (_, index): FormRow => ({
@@ -24,7 +24,7 @@ export function developmentTable(sheet: Sheet, plan: MatrixContent['development'
 function topicCell(sheet: Sheet, topic: Topic | undefined): FormCell {
 	if (!topic) return { content: [paragraph(sheet, 'FormCell', '')] };
 	const content: Paragraph[] = [paragraph(sheet, 'FormCell', topic.name, { rowId: topic.id })];
-	const remarks = [word(TOPIC, topic.kind, sheet.locale)];
+	const remarks = [topicKindWord(topic.kind, sheet.locale)];
 	if (topic.required) remarks.push(m.word_topic_required({}, { locale: sheet.locale }));
 	const remark = remarks.filter(Boolean).join(', ');
 	if (remark) content.push(paragraph(sheet, 'FormQuiet', remark));

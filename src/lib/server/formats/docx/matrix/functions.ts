@@ -1,10 +1,11 @@
 import type { Table } from 'docx';
 import type { Deliverable, MatrixFunction, Recipient } from '$lib/domain/matrix/content';
+import { frequencyWord } from '$lib/i18n/matrix-words';
 import { m } from '$lib/i18n/paraglide/messages';
 import type { PrintedMatrix } from '../matrix-input';
 import { emptyRow, formTable, headRow, type FormCell, type FormRow } from '../tables';
 import { paragraph, type Sheet } from '../text';
-import { FREQUENCY, shareText, word } from '../words';
+import { shareText } from '../words';
 
 type Positions = PrintedMatrix['positionsById'];
 
@@ -86,7 +87,7 @@ function deliverableCells(
 		{ content: [paragraph(sheet, 'FormCell', deliverable.name, { rowId: deliverable.id })] },
 		{ content: recipients.length > 0 ? recipients : [paragraph(sheet, 'FormCell', '')] },
 		{
-			content: [paragraph(sheet, 'FormCell', word(FREQUENCY, deliverable.frequency, sheet.locale))]
+			content: [paragraph(sheet, 'FormCell', frequencyWord(deliverable.frequency, sheet.locale))]
 		}
 	];
 }

@@ -1,11 +1,12 @@
 import type { Paragraph, Table } from 'docx';
 import type { Kpi, MatrixContent } from '$lib/domain/matrix/content';
+import { directionWord, frequencyWord } from '$lib/i18n/matrix-words';
 import { m } from '$lib/i18n/paraglide/messages';
 import { COLOUR } from '../page';
 import { emptyRow, formTable, headRow, type FormRow } from '../tables';
 import { targetText, valueTypeText } from '../target-text';
 import { paragraph, type Sheet } from '../text';
-import { DIRECTION, FREQUENCY, shareText, word } from '../words';
+import { shareText } from '../words';
 
 const WIDTHS = [560, 2_400, 1_560, 1_840, 1_300, 1_180, 1_240];
 const WHOLE = 10_000;
@@ -47,7 +48,7 @@ function kpiRow(sheet: Sheet, kpi: Kpi, number: number): FormRow {
 		statement.push(paragraph(sheet, 'FormQuiet', text));
 	}
 	if (kpi.period) {
-		const text = m.word_kpis_period({ period: word(FREQUENCY, kpi.period, locale) }, { locale });
+		const text = m.word_kpis_period({ period: frequencyWord(kpi.period, locale) }, { locale });
 		statement.push(paragraph(sheet, 'FormQuiet', text));
 	}
 	const cell = (text: string, style = 'FormCell') => ({ content: [paragraph(sheet, style, text)] });
@@ -58,7 +59,7 @@ function kpiRow(sheet: Sheet, kpi: Kpi, number: number): FormRow {
 			cell(kpi.source),
 			{ content: target(sheet, kpi) },
 			cell(valueTypeText(kpi, locale)),
-			cell(word(DIRECTION, kpi.direction, locale)),
+			cell(directionWord(kpi.direction, locale)),
 			cell(shareText(kpi.weight, locale), 'FormNumber')
 		]
 	};

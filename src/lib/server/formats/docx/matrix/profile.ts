@@ -1,10 +1,16 @@
 import type { Paragraph, Table } from 'docx';
 import type { Education, MatrixContent } from '$lib/domain/matrix/content';
 import { EDUCATION_GRADES } from '$lib/domain/matrix/vocabulary';
+import {
+	conditionWord,
+	degreeWord,
+	gradeWord,
+	languageLevelWord,
+	needWord
+} from '$lib/i18n/matrix-words';
 import { m } from '$lib/i18n/paraglide/messages';
 import { emptyRow, formTable, gap, headRow, type FormCell, type FormRow } from '../tables';
 import { paragraph, subHeading, type Sheet, type TextOptions } from '../text';
-import { CONDITION, GRADE, LEVEL, NEED, STATUS, word } from '../words';
 
 type Profile = MatrixContent['profile'];
 
@@ -37,7 +43,7 @@ export function profile(sheet: Sheet, content: Profile): (Paragraph | Table)[] {
 			content.knowledge.map((each) => ({
 				cells: [
 					cell(sheet, each.name, { rowId: each.id }),
-					cell(sheet, word(NEED, each.need, sheet.locale))
+					cell(sheet, needWord(each.need, sheet.locale))
 				]
 			}))
 		),
@@ -63,7 +69,7 @@ function educationTable(sheet: Sheet, education: readonly Education[]): Table {
 		m.word_profile_fields({}, locale)
 	];
 	const rows = EDUCATION_GRADES.flatMap((grade): FormRow[] => {
-		const name = word(GRADE, grade, sheet.locale);
+		const name = gradeWord(grade, sheet.locale);
 		const given = education.filter((each) => each.grade === grade);
 		if (given.length === 0) {
 			return [{ cells: [name, '', '', ''].map((text) => cell(sheet, text)) }];
@@ -72,7 +78,7 @@ function educationTable(sheet: Sheet, education: readonly Education[]): Table {
 			cells: [
 				cell(sheet, name, { rowId: each.id, ...(each.required ? { run: 'Strong' } : {}) }),
 				cell(sheet, each.required ? 'X' : '', { run: 'Strong' }, 'FormCentre'),
-				cell(sheet, word(STATUS, each.status, sheet.locale)),
+				cell(sheet, degreeWord(each.status, sheet.locale)),
 				cell(sheet, each.fields)
 			]
 		}));
@@ -103,7 +109,7 @@ function languagesTable(sheet: Sheet, content: Profile): Table {
 		cells: [
 			cell(sheet, each.name, { rowId: each.id }),
 			...[each.read, each.written, each.spoken].map((level) =>
-				cell(sheet, word(LEVEL, level, sheet.locale))
+				cell(sheet, languageLevelWord(level, sheet.locale))
 			)
 		]
 	}));
@@ -118,7 +124,7 @@ export function equipment(sheet: Sheet, content: MatrixContent): (Paragraph | Ta
 	}));
 	const conditions = content.conditions.map((each) => ({
 		cells: [
-			cell(sheet, word(CONDITION, each.kind, sheet.locale), { rowId: each.id }),
+			cell(sheet, conditionWord(each.kind, sheet.locale), { rowId: each.id }),
 			cell(sheet, each.description)
 		]
 	}));
