@@ -18,6 +18,18 @@ describe('the search by words', () => {
 		expect(find('aten')).toEqual(['ATC-140', 'ATC-014', 'ATC-001']);
 		expect(find('atención nada')).toEqual([]);
 	});
+	it('answers who is called so before who is only known so by another name', () => {
+		const index = wordIndex([
+			{
+				name: 'Coordinación',
+				code: 'A-1',
+				also: ['Coord. de Atención a Clientes'],
+				value: 'alias'
+			},
+			{ name: 'Ejecutivo de Atención a Clientes', code: 'A-2', value: 'name' }
+		]);
+		expect(findByWords(index, 'atencion clientes', 8)).toEqual(['name', 'alias']);
+	});
 	it('does not take the middle of a word for its beginning', () => {
 		expect(find('lidador')).toEqual([]);
 	});

@@ -14,6 +14,7 @@ export interface Findable<Value> {
 interface Entry<Value> {
 	nameKey: string;
 	codeKey: string;
+	nameWords: ReadonlySet<string>;
 	words: ReadonlySet<string>;
 	value: Value;
 }
@@ -36,6 +37,7 @@ export function wordIndex<Value>(found: readonly Findable<Value>[]): WordIndex<V
 			return {
 				nameKey: fold(name),
 				codeKey: fold(code),
+				nameWords: new Set(wordsOf(fold(name))),
 				words: new Set(texts.flatMap(wordsOf)),
 				value
 			};
@@ -51,7 +53,7 @@ export function wordIndex<Value>(found: readonly Findable<Value>[]): WordIndex<V
 /**
  * Entries of which some word begins with each word of the query, in any order and whatever their
  * accents and case; the best first: the exact code, a code that begins so, a name that begins so,
- * the rest by name. An empty query finds nothing.
+ * a name that holds all the words, the rest (aliases) by name. An empty query finds nothing.
  * @param accept leaves out what the reader may not know of, before anything is counted
  */
 export function findByWords<Value>(
@@ -73,7 +75,7 @@ export function findByWords<Value>(
 		.flatMap((place) => {
 			const entry = index.entries[place];
 			if (!entry || !holdsAll(entry.words, wanted)) return [];
-			return [{ value: entry.value, rank: rankOf(entry, key), place }];
+			return [{ value: entry.value, rank: rankOf(entry, key, wanted), place }];
 		})
 		.sort((a, b) => a.rank - b.rank || a.place - b.place)
 		.slice(0, most)
@@ -94,10 +96,15 @@ function holdsAll(words: ReadonlySet<string>, wanted: readonly string[]): boolea
 	return wanted.every((part) => all.some((word) => word.startsWith(part)));
 }
 
-function rankOf({ nameKey, codeKey }: Entry<unknown>, key: string): number {
+function rankOf(
+	{ nameKey, codeKey, nameWords }: Entry<unknown>,
+	key: string,
+	wanted: readonly string[]
+): number {
 	if (codeKey === key) return 0;
 	if (codeKey !== '' && codeKey.startsWith(key)) return 1;
-	return nameKey.startsWith(key) ? 2 : 3;
+	if (nameKey.startsWith(key)) return 2;
+	return holdsAll(nameWords, wanted) ? 3 : 4;
 }
 
 /**
