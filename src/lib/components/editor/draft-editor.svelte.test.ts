@@ -77,6 +77,37 @@ describe('a draft while somebody writes', () => {
 		expect(editor.status).toBe('saved');
 	});
 
+	it('is safe again when what was typed is taken back', async () => {
+		const save = vi.fn(async () => saved(2));
+		const editor = new DraftEditor(emptyMatrix('Analista'), 1, '', save);
+		editor.content.objective = 'uno';
+		editor.touched();
+		expect(editor.unsaved).toBe(true);
+		editor.content.objective = '';
+		editor.touched();
+		expect(editor.unsaved).toBe(false);
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(save).not.toHaveBeenCalled();
+	});
+
+	it('says whether everything is safe, so that nothing goes on without it', async () => {
+		const save = vi
+			.fn<() => Promise<SaveAnswer>>()
+			.mockResolvedValueOnce({ outcome: 'offline' })
+			.mockResolvedValueOnce({ outcome: 'conflict', by: 'Sofía', revision: 9 })
+			.mockResolvedValue(saved(10));
+		const editor = new DraftEditor(emptyMatrix('Analista'), 1, '', save);
+		editor.content.objective = 'uno';
+		expect(await editor.flush()).toBe(false);
+		expect(await editor.flush()).toBe(false);
+		await editor.overwrite();
+		expect(await editor.flush()).toBe(true);
+		editor.content.objective = 'dos';
+		editor.touched();
+		editor.abandon();
+		expect(editor.unsaved).toBe(false);
+	});
+
 	it('says why when the server refuses, and saves nothing that did not change', async () => {
 		const save = vi.fn(async (): Promise<SaveAnswer> => ({ outcome: 'refused', message: 'no' }));
 		const editor = new DraftEditor(emptyMatrix('Analista'), 1, '', save);

@@ -45,18 +45,36 @@ export class DraftEditor {
 
 	/** Called with every change; saves once writing pauses. */
 	touched(): void {
-		if (this.#written() === this.#saved) return;
+		if (this.#written() === this.#saved) return this.#settle();
 		if (this.status !== 'conflict') this.status = 'waiting';
 		this.#schedule(PAUSE_MS);
 	}
 
-	/** Saves what is not saved yet, now; resolves once nothing is open. */
-	async flush(): Promise<void> {
+	/** Saves what is not saved yet, now; resolves once nothing is open, with whether all of it is safe. */
+	async flush(): Promise<boolean> {
 		clearTimeout(this.#timer);
 		while (this.#running) await this.#running;
-		if (this.status === 'conflict' || this.#written() === this.#saved) return;
-		this.#running = this.#send().finally(() => (this.#running = null));
-		await this.#running;
+		if (this.status === 'conflict') return false;
+		if (this.#written() === this.#saved) this.#settle();
+		else {
+			this.#running = this.#send().finally(() => (this.#running = null));
+			await this.#running;
+		}
+		return !this.unsaved;
+	}
+
+	/** The draft is gone: what was not saved has nowhere to go. */
+	abandon(): void {
+		this.#saved = this.#written();
+		this.status = 'saved';
+		clearTimeout(this.#timer);
+	}
+
+	/** What was typed is as it was saved again; a conflict is settled by its own acts alone. */
+	#settle(): void {
+		if (this.#running || this.status === 'conflict') return;
+		clearTimeout(this.#timer);
+		this.status = 'saved';
 	}
 
 	/** Puts this page's text over what somebody else saved. */
