@@ -102,7 +102,7 @@ test('sign-in, search, reading and acknowledging need no pointer', async ({ page
 	await page.getByLabel('Tu contraseña').focus();
 	await page.keyboard.type(password);
 	await page.keyboard.press('Enter');
-	await expect(page.getByText('Enterado registrado')).toBeVisible();
+	await expect(page.getByText('Respuesta registrada')).toBeVisible();
 	await page.goto('about:blank');
 	expect(await product.stop(), product.output()).toBe(0);
 });

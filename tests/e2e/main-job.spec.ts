@@ -140,7 +140,7 @@ for (const document of documents()) {
 			await expect(async () => {
 				await page.getByLabel('Tu contraseña').fill(people.employee.password);
 				await page.getByRole('button', { name: 'Firmar enterado' }).click();
-				await expect(page.getByText('Enterado registrado')).toBeVisible({ timeout: 2_000 });
+				await expect(page.getByText('Respuesta registrada')).toBeVisible({ timeout: 2_000 });
 			}).toPass({ timeout: 40_000 });
 			await expectAccessible(page);
 		});
