@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCode } from '../../../src/lib/server/services/matrix/change-code';
 import { createPosition } from '../../../src/lib/server/services/matrix/create-position';
+import { discardDraft } from '../../../src/lib/server/services/matrix/discard-draft';
 import { listPositions } from '../../../src/lib/server/services/matrix/list-positions';
 import { openDraft } from '../../../src/lib/server/services/matrix/open-draft';
 import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
+import { publishVersion } from '../../../src/lib/server/services/matrix/publish-version';
+import { recallVersion } from '../../../src/lib/server/services/matrix/recall-version';
 import { readPosition } from '../../../src/lib/server/services/matrix/read-position';
 import {
 	restorePosition,
@@ -11,11 +14,12 @@ import {
 	retirePosition
 } from '../../../src/lib/server/services/matrix/retire-position';
 import { saveDraft } from '../../../src/lib/server/services/matrix/save-draft';
+import { loadStructure } from '../../../src/lib/server/services/organization/load-structure';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import { collectionCounts } from '../../../src/lib/server/db/statistics';
 import type { CompanyPerson } from '../../factories/company';
-import { foundCompany, later, type TestCompany } from '../../factories/company';
-import { published, submitted } from '../../factories/life';
+import { foundCompany, later, smallStructure, type TestCompany } from '../../factories/company';
+import { approved, published, submitted } from '../../factories/life';
 import { soundMatrix } from '../../factories/matrix-content';
 import { openTestStore, type TestStore } from '../../setup/database';
 
@@ -171,6 +175,28 @@ describe('retiring a position', () => {
 		await expect(restorePosition(hr, 'ATC-02')).rejects.toMatchObject({
 			code: 'position-not-retired'
 		});
+	});
+
+	it('publishes nothing more of what was being worked on, and stays so when a file says nothing of it', async () => {
+		const versionId = await approved(company, 'ATC-02', {
+			content: { title: 'Asistente de Ventanilla', objective: 'Atender a quien llega.' }
+		});
+		const hr = await company.as('hr');
+		await retirePosition(hr, 'ATC-02', { on: '2026-04-01' });
+		const acts = async (now?: Date) =>
+			(await readDraft(await company.as('hr', now), 'ATC-02')).acts;
+		expect(await acts()).toContain('publish');
+		expect(await acts(later(30))).not.toContain('publish');
+		await expect(
+			publishVersion(hr, versionId, { effectiveFrom: '2026-04-01' })
+		).rejects.toMatchObject({ code: 'position-retired' });
+		await loadStructure(hr, smallStructure());
+		expect(await codes('hr', { state: 'retired' })).toEqual([]);
+		const retired = await listPositions(await company.as('hr', later(30)), { state: 'retired' });
+		expect(retired.rows.map(({ code }) => code)).toEqual(['ATC-02']);
+		await restorePosition(hr, 'ATC-02');
+		await recallVersion(hr, versionId);
+		await discardDraft(hr, versionId);
 	});
 });
 

@@ -18,12 +18,6 @@ export function visibleDrafts(actor: Actor): DraftFilter {
 	return { positionIds: actor.managesPositions, involvedUserId: actor.userId };
 }
 
-/** Withdrawn versions: all, those that an employee signed, or none. */
-export function visibleWithdrawn(actor: Actor): 'all' | 'none' | { signedBy: string } {
-	if (permits('version.read-withdrawn', groundsOf(actor))) return 'all';
-	return actor.employeeId === null ? 'none' : { signedBy: actor.employeeId };
-}
-
 /** People whose acknowledgements, plans and results may be listed. */
 export function visiblePeople(actor: Actor): 'all' | { employeeIds: readonly string[] } {
 	if (permits('person-file.read', groundsOf(actor))) return 'all';

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from './actor';
 import * as may from './can';
-import {
-	visibleAuditParts,
-	visibleCoverage,
-	visibleDrafts,
-	visiblePeople,
-	visibleWithdrawn
-} from './filters';
+import { visibleAuditParts, visibleCoverage, visibleDrafts, visiblePeople } from './filters';
 import type { VersionFacts } from './grounds';
 import { PERMISSIONS } from './permissions';
 
@@ -176,12 +170,6 @@ describe('read filters say what the checks say one by one', () => {
 			positionIds: [],
 			involvedUserId: 'administrator'
 		});
-	});
-
-	it('for withdrawn versions', () => {
-		expect(visibleWithdrawn(auditor)).toBe('all');
-		expect(visibleWithdrawn(worker)).toEqual({ signedBy: 'e-worker' });
-		expect(visibleWithdrawn(administrator)).toBe('none');
 	});
 
 	it('for people and coverage', () => {

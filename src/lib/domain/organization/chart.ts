@@ -72,6 +72,11 @@ export function titleOn(position: Position, date: CivilDate): string {
 	return nextTitle !== null && nextTitle.from <= date ? nextTitle.title : title;
 }
 
+/** Whether a position is out of use on a date. */
+export function isRetiredOn({ retiredAt }: Pick<Position, 'retiredAt'>, date: CivilDate): boolean {
+	return retiredAt !== null && retiredAt <= date;
+}
+
 function namedPositions(
 	posts: readonly Post[],
 	positions: ReadonlyMap<string, Position>,

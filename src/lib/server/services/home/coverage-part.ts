@@ -1,6 +1,7 @@
 import { visibleCoverage } from '$lib/domain/access/filters';
 import type { Home } from '$lib/domain/home/views';
 import type { CivilDate } from '$lib/domain/matrix/version';
+import { isRetiredOn } from '$lib/domain/organization/chart';
 import { standingOfVersions } from '$lib/server/db/acknowledgements';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
@@ -23,9 +24,7 @@ export async function coveragePart(
 ): Promise<Home['coverage']> {
 	if (visibleCoverage(ctx.actor) !== 'all') return null;
 	const on = structure.on(today);
-	const positions = structure.records.positions.filter(
-		({ retiredAt }) => retiredAt === null || retiredAt > today
-	);
+	const positions = structure.records.positions.filter((position) => !isRetiredOn(position, today));
 	const tallies = await talliesOf(
 		ctx,
 		[...inForce.values()].map(({ id }) => id),

@@ -13,7 +13,7 @@ import {
 	readDocument,
 	type DocumentError
 } from '$lib/server/formats/text/read-document';
-import { readMatrixYaml } from '$lib/server/formats/yaml';
+import { readMatrixYaml, type YamlError } from '$lib/server/formats/yaml';
 import type { Context } from '../context';
 import { positionsInUse } from '../matrix/findings';
 import { newRowId, sha256 } from '../matrix/hashing';
@@ -26,6 +26,12 @@ import { mayImport } from './may-import';
  * would not fit into one document of the store.
  */
 const LARGEST_READING = 8 * 1024 * 1024;
+
+export { LARGEST_FILE };
+
+/** Every fault of a YAML file that could not be read; none for other failures. */
+export const yamlFaultsOf = ({ code, details }: DomainError): readonly YamlError[] =>
+	code === 'file-unreadable' ? (details as readonly YamlError[]) : [];
 
 export interface UploadedFile {
 	fileName: string;

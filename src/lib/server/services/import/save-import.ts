@@ -1,5 +1,6 @@
 import { matrixContentSchema, type MatrixContent } from '$lib/domain/matrix/content';
 import { ensureRowIds } from '$lib/domain/matrix/row-ids';
+import { isRetiredOn } from '$lib/domain/organization/chart';
 import { openDraftRefusal } from '$lib/domain/matrix/submission';
 import { importSourceById, markImportSaved } from '$lib/server/db/import-sources';
 import { withTransaction } from '$lib/server/db/transaction';
@@ -72,8 +73,7 @@ async function nextDraft(
 ): Promise<{ positionId: string; code: string; versionId: string }> {
 	const known = await positionVersions(ctx, { code });
 	const { position, structure, today, heads, inForce } = known;
-	if (position.retiredAt !== null && position.retiredAt <= today)
-		throw new DomainError('position-retired');
+	if (isRetiredOn(position, today)) throw new DomainError('position-retired');
 	refuseFor(openDraftRefusal(heads));
 	const version = await insertDraft(ctx, structure, {
 		positionId: position.id,

@@ -1,5 +1,6 @@
 import type { VersionAct } from '$lib/domain/matrix/views';
 import { allowedActs } from '$lib/domain/matrix/issuing';
+import { isRetiredOn } from '$lib/domain/organization/chart';
 import type { VersionHeadRecord } from '$lib/server/db/versions';
 import type { Context } from '../context';
 import { eligibleApprovers } from './eligible';
@@ -20,7 +21,8 @@ export async function actsOn(
 		eligible,
 		draftOpen: known.open !== null
 	});
-	const retired = known.position.retiredAt !== null && known.position.retiredAt <= known.today;
+	const retired = isRetiredOn(known.position, known.today);
 	// Proposals by managers come with their own page; what nobody can do yet is not offered.
-	return acts.filter((act) => act !== 'propose' && !(retired && act === 'open-draft'));
+	const ended: VersionAct[] = ['open-draft', 'submit', 'publish'];
+	return acts.filter((act) => act !== 'propose' && !(retired && ended.includes(act)));
 }

@@ -5,7 +5,7 @@ import type { CivilDate, MatrixVersion } from '$lib/domain/matrix/version';
 import type { DraftView, FindingView } from '$lib/domain/matrix/views';
 import type { FindingTally } from '$lib/server/db/versions';
 import type { Structure } from '../organization/structure';
-import { titleOn } from '$lib/domain/organization/chart';
+import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import type { NameOf } from '../people/person-names';
 import { placementsOn } from './placements';
 
@@ -13,7 +13,7 @@ import { placementsOn } from './placements';
 export function positionsInUse(structure: Structure, today: CivilDate): DraftView['positions'] {
 	const aliases = Map.groupBy(structure.records.aliases, ({ positionId }) => positionId);
 	return structure.records.positions
-		.filter(({ retiredAt }) => retiredAt === null || retiredAt > today)
+		.filter((position) => !isRetiredOn(position, today))
 		.map((position) => ({
 			id: position.id,
 			code: position.code,

@@ -5,7 +5,7 @@ import { compareFolded, fold } from '$lib/domain/text/fold';
 import { matchesSearch } from '$lib/domain/text/search-words';
 import type { Context } from '../context';
 import { currentStructure, type Structure } from '../organization/structure';
-import { titleOn } from '$lib/domain/organization/chart';
+import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import { unitNamesOf, unitTree, unitsWithin } from '../organization/unit-names';
 import { todayAt } from '../today';
 import { positionRows } from './position-rows';
@@ -64,7 +64,7 @@ function matching(structure: Structure, query: PositionQuery, today: string): Po
 	const on = structure.on(today);
 	const units = query.unitId ? unitsWithin(on, query.unitId) : null;
 	return structure.records.positions.filter((position) => {
-		const retired = position.retiredAt !== null && position.retiredAt <= today;
+		const retired = isRetiredOn(position, today);
 		if (retired !== (query.state === 'retired')) return false;
 		const posts = on.postsOfPosition.get(position.id) ?? [];
 		if (units && !posts.some(({ unitId }) => units.has(unitId))) return false;

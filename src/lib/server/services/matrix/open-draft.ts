@@ -5,7 +5,7 @@ import { withTransaction } from '$lib/server/db/transaction';
 import { DomainError, forbidden } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
-import { titleOn } from '$lib/domain/organization/chart';
+import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import { refuseFor } from '../refuse';
 import { contentOfHead } from './content-of';
 import { insertDraft } from './new-version';
@@ -36,8 +36,7 @@ export async function openDraft(
 			effectiveFrom: null
 		});
 		if (!may) throw forbidden();
-		if (position.retiredAt !== null && position.retiredAt <= today)
-			throw new DomainError('position-retired');
+		if (isRetiredOn(position, today)) throw new DomainError('position-retired');
 		refuseFor(openDraftRefusal(known.heads));
 		const base = known.inForce ?? known.heads.find(({ number }) => number !== null) ?? null;
 		const content = base

@@ -1,6 +1,7 @@
 import { visibleCoverage, visiblePeople } from '$lib/domain/access/filters';
 import type { PositionRow } from '$lib/domain/matrix/views';
 import type { Position } from '$lib/domain/organization/records';
+import { isRetiredOn } from '$lib/domain/organization/chart';
 import { acknowledgementTallies } from '$lib/server/db/acknowledgements';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
@@ -60,7 +61,7 @@ export async function positionRows(
 			headcount: posts,
 			occupied,
 			acknowledged: tally ? shownTally(tally) : null,
-			retired: position.retiredAt !== null && position.retiredAt <= today
+			retired: isRetiredOn(position, today)
 		};
 	});
 }

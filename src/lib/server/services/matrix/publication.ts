@@ -2,6 +2,7 @@ import { canPublish } from '$lib/domain/access/can';
 import { publishRefusal } from '$lib/domain/matrix/issuing';
 import type { CivilDate, PublishedBody } from '$lib/domain/matrix/version';
 import { isCivilDate } from '$lib/domain/calendar/civil-date';
+import { isRetiredOn } from '$lib/domain/organization/chart';
 import type { VersionRecord } from '$lib/server/db/versions';
 import { DomainError, forbidden } from '$lib/server/errors';
 import type { Context } from '../context';
@@ -24,6 +25,7 @@ export async function bodyToPublish(
 ): Promise<PublishedBody> {
 	if (!canPublish(ctx.actor, version)) throw forbidden();
 	if (!isCivilDate(effectiveFrom)) throw new DomainError('date-invalid', { date: effectiveFrom });
+	if (isRetiredOn(known.position, effectiveFrom)) throw new DomainError('position-retired');
 	const { content } = await contentOf(version);
 	refuseFor(
 		publishRefusal(version, ctx.actor, {

@@ -1,6 +1,7 @@
 import { canSubmit } from '$lib/domain/access/can';
 import { isCivilDate } from '$lib/domain/calendar/civil-date';
 import { blocking } from '$lib/domain/matrix/linter/lint';
+import { isRetiredOn } from '$lib/domain/organization/chart';
 import { submit } from '$lib/domain/matrix/submission';
 import type { ChangeKind, CivilDate } from '$lib/domain/matrix/version';
 import { keepContent } from '$lib/server/db/contents';
@@ -42,6 +43,7 @@ export async function submitVersion(
 		const { version, known } = await versionInReach(ctx, versionId);
 		if (!canSubmit(ctx.actor, version)) throw forbidden();
 		const { structure, today } = known;
+		if (isRetiredOn(known.position, today)) throw new DomainError('position-retired');
 		const { content } = await contentOf(version);
 		const findings = findingsOn(structure, today, version.positionId, content);
 		const errors = blocking(findings);

@@ -71,7 +71,8 @@ export function recordsOf(given: WrittenStructure, known: StructureRecords): Str
 				grade,
 				contractType,
 				occupationCode,
-				retiredAt: position.retiredOn
+				// Nor is it restored by a file that says nothing of it.
+				retiredAt: position.retiredOn ?? before?.retiredAt ?? null
 			};
 		}),
 		aliases: given.positions.flatMap(({ code, aliases }) =>

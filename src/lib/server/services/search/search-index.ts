@@ -1,5 +1,5 @@
 import { wordIndex, type WordIndex } from '$lib/domain/search/word-index';
-import { titleOn } from '$lib/domain/organization/chart';
+import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import type { Employee, Position, Unit } from '$lib/domain/organization/records';
 import { fullName } from '$lib/server/db/structure';
 import type { Structure, StructureOn } from '../organization/structure';
@@ -19,11 +19,10 @@ export function searchIndex(structure: Structure, on: StructureOn): SearchIndex 
 	if (known) return known;
 	const { positions, employees, aliases } = structure.records;
 	const namesOf = Map.groupBy(aliases, ({ positionId }) => positionId);
-	const inUse = (until: string | null) => until === null || until > on.date;
 	const index: SearchIndex = {
 		positions: wordIndex(
 			positions
-				.filter(({ retiredAt }) => inUse(retiredAt))
+				.filter((position) => !isRetiredOn(position, on.date))
 				.map((value) => ({
 					name: titleOn(value, on.date),
 					code: value.code,
@@ -33,7 +32,7 @@ export function searchIndex(structure: Structure, on: StructureOn): SearchIndex 
 		),
 		people: wordIndex(
 			employees
-				.filter(({ leftOn }) => inUse(leftOn))
+				.filter(({ leftOn }) => leftOn === null || leftOn > on.date)
 				.map((value) => ({ name: fullName(value), code: value.number, value }))
 		),
 		units: wordIndex([...on.units.values()].map((value) => ({ ...value, value })))
