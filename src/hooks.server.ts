@@ -100,7 +100,7 @@ const guard: Handle = async ({ event, resolve }) => {
 		redirect(303, next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
 	}
 	if (answer === 'forbidden') {
-		// A page says so inside the frame; its layout answers. Anything else stops here.
+		// A page says so inside the frame: its load answers. Anything else stops here.
 		if (!reads || !isPage || event.isDataRequest)
 			return refuse(event, 403, m.frame_error_403_next({}, told));
 		locals.refused = true;

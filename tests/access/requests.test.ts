@@ -158,6 +158,8 @@ describe('every answer', () => {
 	it('about a page that is not theirs says so inside the frame of the page', async () => {
 		const response = await ask('/positions/new', { headers: cookie(company.tokens.employee) });
 		expect(response.status).toBe(403);
-		expect(await response.text()).toContain('No puedes ver esta página');
+		const page = await response.text();
+		expect(page).toContain('No puedes ver esta página');
+		expect(page).toContain('class="rail"');
 	});
 });

@@ -1,5 +1,6 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { errorText } from '$lib/i18n/errors';
+import { m } from '$lib/i18n/paraglide/messages';
 import { isDomainError, type ErrorCode } from './errors';
 import type { Context } from './services/context';
 
@@ -17,13 +18,15 @@ export function contextOf(locals: App.Locals): Context {
 }
 
 /**
- * Runs the one service call of a page or an endpoint.
+ * Runs the one service call of a page or an endpoint. Whoever the hooks refused is told so here, in
+ * the page's own load, because an error of the layout would take the frame away.
  * @throws Kit's error with the status of the expected failure, and its sentence
  */
 export async function answering<T>(
 	locals: App.Locals,
 	work: (ctx: Context) => Promise<T>
 ): Promise<T> {
+	if (locals.refused) error(403, m.frame_error_403_next({}, { locale: locals.locale }));
 	try {
 		return await work(contextOf(locals));
 	} catch (failure) {

@@ -16,6 +16,7 @@ it.each([
 	'/\\evil.example',
 	'\\/evil.example',
 	'/\t/evil.example',
+	'/..//evil.example',
 	'/a\nb',
 	'https://evil.example/',
 	'javascript:alert(1)',
