@@ -1,3 +1,4 @@
+import { daysBetween } from '$lib/domain/calendar/civil-date';
 import { m } from '$lib/i18n/paraglide/messages';
 
 export type Locale = 'es' | 'en';
@@ -36,7 +37,6 @@ export interface Format {
 	share(part: number, whole: number): string;
 }
 
-const DAY = 86_400_000;
 const NO_BREAK_SPACE = '\u00a0';
 // The same in es-MX, es-SV and en, so one formatter serves (and both sides agree on it).
 const decimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -56,11 +56,6 @@ function wallClock(moment: Date, timeZone: string): [date: string, time: string]
 	}
 	const text = clock.format(moment);
 	return [text.slice(0, 10), text.slice(11, 16)];
-}
-
-/** Whole days from one civil date to another. */
-function daysBetween(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
 /** The whole percent of a share that is neither 0 nor 100 stays between 1 and 99. */

@@ -5,6 +5,7 @@ const read = (search: string) => readAuditAddress(new URLSearchParams(search));
 
 it('leaves dates out that are none', () => {
 	expect(read('from=2026-13-45&to=yesterday').from).toBe('');
+	expect(read('from=2026-02-30').from).toBe('');
 	expect(read('from=2026-03-15').from).toBe('2026-03-15');
 });
 it('goes back to the newest when a filter changes', () => {

@@ -1,3 +1,4 @@
+import { isCivilDate } from '../calendar/civil-date';
 import type { CivilDate } from '../matrix/version';
 
 /** What the audit trail is asked for; it lives in the page's address. */
@@ -13,12 +14,10 @@ export interface AuditAddress {
 
 const FIELDS = ['actor', 'recordKind', 'recordId', 'action', 'from', 'to', 'cursor'] as const;
 
-const isDate = (text: string) => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text);
-
 /** Reads an address; what makes no sense in it is left out rather than refused. */
 export function readAuditAddress(params: URLSearchParams): AuditAddress {
 	const text = (name: string, most: number) => (params.get(name) ?? '').trim().slice(0, most);
-	const date = (name: string) => (isDate(text(name, 10)) ? text(name, 10) : '');
+	const date = (name: string) => (isCivilDate(text(name, 10)) ? text(name, 10) : '');
 	return {
 		actor: text('actor', 100),
 		recordKind: text('recordKind', 40),

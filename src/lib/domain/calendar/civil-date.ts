@@ -50,13 +50,6 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
-/** The same day so many months on; the last of the month where that day does not exist. */
-export function addMonths(date: CivilDate, months: number): CivilDate {
-	const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-	const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-	return makeDate(year, month + months, Math.min(day, lastDay));
-}
-
 /** Whole days from one date to another; negative when the other lies before. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);

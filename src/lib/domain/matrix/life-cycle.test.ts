@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { soundVersion as version } from '../../../../tests/factories/matrix-version';
-import { inForceOn, inForceUntil, newerInForceFrom, nextNumber, shownState } from './life-cycle';
+import { inForceOn, newerInForceFrom, nextNumber, shownState } from './life-cycle';
 import type { MatrixVersion, Verdict } from './version';
 
 const issued = (number: number, effectiveFrom: string, changes: Partial<MatrixVersion> = {}) =>
@@ -71,12 +71,6 @@ describe('what is in force on a date', () => {
 		const versions = [issued(1, '2026-03-15', withdrawn)];
 		expect(inForceOn(versions, '2026-07-01', 'UTC')?.number).toBe(1);
 		expect(inForceOn(versions, '2026-07-01', 'America/Monterrey')).toBeNull();
-	});
-
-	it('ends on the day before the next begins', () => {
-		const [second, first] = history as [MatrixVersion, MatrixVersion];
-		expect(inForceUntil(history, first)).toBe('2026-05-31');
-		expect(inForceUntil(history, second)).toBeNull();
 	});
 });
 

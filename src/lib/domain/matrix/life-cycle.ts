@@ -1,4 +1,4 @@
-import { addDays, civilDateIn } from '../calendar/civil-date';
+import { civilDateIn } from '../calendar/civil-date';
 import type { CivilDate, MatrixVersion, ShownState, Verdict } from './version';
 
 type Dated = Pick<MatrixVersion, 'number' | 'state' | 'effectiveFrom' | 'withdrawnAt'>;
@@ -65,17 +65,6 @@ export function inForceOn<Version extends Dated>(
 	if (latest === null) return null;
 	const end = withdrawnOn(latest, timeZone);
 	return end !== null && end <= date ? null : latest;
-}
-
-/** The last day on which a version held, or null while it is open. */
-export function inForceUntil(
-	versions: readonly Dated[],
-	version: Dated,
-	timeZone = 'UTC'
-): CivilDate | null {
-	const ends = [newerInForceFrom(versions, version, timeZone), withdrawnOn(version, timeZone)];
-	const first = ends.filter((end) => end !== null).sort()[0];
-	return first === undefined ? null : addDays(first, -1);
 }
 
 /** The number that publishing gives next: numbers of withdrawn versions are never used again. */

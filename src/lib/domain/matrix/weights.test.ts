@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	hundredthsFromPercent,
-	hundredthsFromText,
 	splitEqually,
 	splitInProportion,
-	spreadEqually,
 	weightDifference,
 	weightSum,
 	WHOLE
@@ -33,18 +31,12 @@ describe('weights', () => {
 		expect(splitInProportion([0, 0])).toEqual([5000, 5000]);
 	});
 
-	it('give the rest out equally and take an excess back', () => {
-		expect(spreadEqually([3000, 2500, 2000, 1000, 0])).toEqual([3300, 2800, 2300, 1300, 300]);
-		expect(spreadEqually([9000, 3000, 100])).toEqual([8000, 2000, 0]);
-	});
-
 	it('reach exactly 100 % whatever they were before', () => {
 		fc.assert(
 			fc.property(weights, (given) => {
-				for (const result of [splitInProportion(given), spreadEqually(given)]) {
-					expect(total(result)).toBe(WHOLE);
-					expect(result.every((part) => Number.isInteger(part) && part >= 0)).toBe(true);
-				}
+				const result = splitInProportion(given);
+				expect(total(result)).toBe(WHOLE);
+				expect(result.every((part) => Number.isInteger(part) && part >= 0)).toBe(true);
 			})
 		);
 	});
@@ -59,24 +51,12 @@ describe('weights', () => {
 	});
 });
 
-describe('a weight that is typed', () => {
-	it.each([
-		['33.33', 3333],
-		['33,3 %', 3330],
-		['100', WHOLE],
-		['0', 0]
-	])('reads %s', (text, hundredths) => {
-		expect(hundredthsFromText(text)).toBe(hundredths);
-	});
-
-	it.each(['', '-1', '101', '33.333', 'abc', '1e2'])('refuses "%s"', (text) => {
-		expect(hundredthsFromText(text)).toBeNull();
-	});
-
-	it('reads a number of percent and refuses more than two decimals', () => {
+describe('a weight in percent', () => {
+	it('is read to the hundredth, and refused with more than two decimals or out of range', () => {
 		expect(hundredthsFromPercent(33.33)).toBe(3333);
 		expect(hundredthsFromPercent(14.29)).toBe(1429);
 		expect(hundredthsFromPercent(33.333)).toBeNull();
-		expect(hundredthsFromPercent(Number.NaN)).toBeNull();
+		for (const wrong of [Number.NaN, -1, 100.01]) expect(hundredthsFromPercent(wrong)).toBeNull();
+		expect(hundredthsFromPercent(100)).toBe(WHOLE);
 	});
 });

@@ -23,37 +23,6 @@ export function splitInProportion(weights: readonly number[], total = WHOLE): nu
 		: splitEqually(weights.length, total);
 }
 
-/**
- * Keeps what was given and spreads the rest in equal parts (or takes the excess back in equal
- * parts, never below zero).
- */
-export function spreadEqually(weights: readonly number[]): number[] {
-	const result = [...weights];
-	let rest = WHOLE - result.reduce((sum, weight) => sum + weight, 0);
-	if (rest >= 0) return splitEqually(result.length, rest).map((part, i) => part + (result[i] ?? 0));
-	while (rest < 0) {
-		const open = result.flatMap((weight, index) => (weight > 0 ? [index] : []));
-		const parts = splitEqually(open.length, -rest);
-		for (const [i, index] of open.entries()) {
-			const taken = Math.min(result[index] ?? 0, parts[i] ?? 0);
-			result[index] = (result[index] ?? 0) - taken;
-			rest += taken;
-		}
-	}
-	return result;
-}
-
-/**
- * Percent as a person types it ("33.33", "33,33 %") in hundredths; null when it is no number from
- * 0 to 100 or has more than two decimals.
- */
-export function hundredthsFromText(text: string): number | null {
-	const match = /^(\d{1,3})(?:[.,](\d{0,2}))?\s*%?$/u.exec(text.trim());
-	if (!match) return null;
-	const hundredths = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-	return hundredths <= WHOLE ? hundredths : null;
-}
-
 /** Percent as a number (33.33) in hundredths; null when out of range or finer than 0.01 %. */
 export function hundredthsFromPercent(percent: number): number | null {
 	const hundredths = Math.round(percent * 100);

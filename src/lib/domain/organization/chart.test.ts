@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asOf, holdsOn, overlap } from './as-of';
 import { frozenPlacements, titleOn } from './chart';
 import type { Position, Post, Unit } from './records';
-import {
-	circlesIn,
-	employeesBelow,
-	nearestOccupiedAbove,
-	positionsBelow,
-	postsAbove,
-	postsBelow
-} from './reporting-line';
+import { circlesIn, postsAbove, postsBelow } from './reporting-line';
 
 const since = (validFrom = '2020-01-01', validTo: string | null = null) => ({ validFrom, validTo });
 const unit = (id: string, name: string, parentId: string | null, period = since()): Unit => ({
@@ -142,22 +135,13 @@ describe('the frozen header', () => {
 
 describe('reporting lines', () => {
 	const { posts } = records;
-	const held = [
-		{ postId: 'p0', employeeId: 'ana' },
-		{ postId: 'p4', employeeId: 'beto' },
-		{ postId: 'p7', employeeId: 'carla' }
-	];
 
-	it('go up nearest first and past a vacant boss to the next that is held', () => {
+	it('go up nearest first', () => {
 		expect(postsAbove(posts, 'p7')).toEqual(['p4', 'p2', 'p0']);
-		expect(nearestOccupiedAbove(posts, held, 'p4')).toBe('p0');
-		expect(nearestOccupiedAbove(posts, held, 'p0')).toBeNull();
 	});
 
-	it('go down through vacant posts to positions and people', () => {
+	it('go down through all levels', () => {
 		expect(postsBelow(posts, ['p2'])).toEqual(['p4', 'p6', 'p7']);
-		expect(positionsBelow(posts, ['p2'])).toEqual(['caja', 'aux']);
-		expect(employeesBelow(posts, held, ['p2'])).toEqual(['beto', 'carla']);
 	});
 
 	it('do not hang on a circle, and a circle is named', () => {

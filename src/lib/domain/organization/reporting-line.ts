@@ -1,11 +1,10 @@
-import type { Incumbency, Post } from './records';
+import type { Post } from './records';
 
 /**
  * Walks along reporting lines. Rows are those of one date (`asOf`). A circle, should one get in,
  * ends a walk instead of hanging it.
  */
 type Line = readonly Pick<Post, 'id' | 'positionId' | 'reportsTo'>[];
-type Held = readonly Pick<Incumbency, 'postId' | 'employeeId'>[];
 
 /** Posts above a post, nearest first. */
 export function postsAbove(posts: Line, postId: string): string[] {
@@ -18,12 +17,6 @@ export function postsAbove(posts: Line, postId: string): string[] {
 		next = byId.get(next)?.reportsTo ?? null;
 	}
 	return above;
-}
-
-/** A vacant boss post passes its duties to the nearest occupied post above; null when none is. */
-export function nearestOccupiedAbove(posts: Line, held: Held, postId: string): string | null {
-	const occupied = new Set(held.map((incumbency) => incumbency.postId));
-	return postsAbove(posts, postId).find((id) => occupied.has(id)) ?? null;
 }
 
 /** All posts below some posts, through vacant ones too, these themselves left out. */
@@ -42,16 +35,6 @@ export function postsBelow(posts: Line, postIds: readonly string[]): string[] {
 			waiting.push(id);
 		}
 	return below;
-}
-
-export function positionsBelow(posts: Line, postIds: readonly string[]): string[] {
-	const below = new Set(postsBelow(posts, postIds));
-	return [...new Set(posts.filter(({ id }) => below.has(id)).map((post) => post.positionId))];
-}
-
-export function employeesBelow(posts: Line, held: Held, postIds: readonly string[]): string[] {
-	const below = new Set(postsBelow(posts, postIds));
-	return [...new Set(held.filter((row) => below.has(row.postId)).map((row) => row.employeeId))];
 }
 
 /**

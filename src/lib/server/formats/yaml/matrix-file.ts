@@ -16,6 +16,7 @@ import {
 } from '$lib/domain/matrix/content';
 import { FREQUENCIES } from '$lib/domain/matrix/vocabulary';
 import { readFrequency } from '$lib/domain/matrix/recognition/words';
+import { hundredthsFromPercent } from '$lib/domain/matrix/weights';
 import { refuse } from './errors';
 
 /**
@@ -32,11 +33,11 @@ const line = recipientSchema.shape.name;
 const text = functionSchema.shape.what;
 
 const percentage = z.union([z.number(), z.string()]).transform((value, context) => {
-	const number = typeof value === 'number' ? value : Number(value.replace(/\s*%\s*$/, '').trim());
-	const hundredths = Math.round(number * 100);
-	const exact = Math.abs(hundredths - number * 100) < 1e-6;
-	const given = typeof value === 'number' || value.trim() !== '';
-	if (given && exact && hundredths >= 0 && hundredths <= 10_000) return hundredths;
+	const written = String(value)
+		.replace(/\s*%\s*$/, '')
+		.trim();
+	const hundredths = written === '' ? null : hundredthsFromPercent(Number(written));
+	if (hundredths !== null) return hundredths;
 	context.addIssue(refuse('bad-percentage'));
 	return z.NEVER;
 });
