@@ -45,10 +45,20 @@ function warnOfCeiling(figures: { documents: number; bytes: number }): void {
  */
 export async function openProduct(settings: Settings, role: 'web' | 'cli'): Promise<void> {
 	setLogLevel(settings.logLevel);
-	useAuditKey(settings);
+	try {
+		useAuditKey(settings);
+	} catch (error) {
+		throw unusableFolder(settings.dataDir, error);
+	}
 	if (held[KEY]) return;
 	held[KEY] = { store: await openStore(settings, role) };
 	await migrate();
+}
+
+/** A DATA_DIR that is a file, that is another user's, on a disk that is full or read-only. */
+function unusableFolder(folder: string, cause: unknown): unknown {
+	const { code } = cause as NodeJS.ErrnoException;
+	return code ? new StoreOpenError('store-folder', { folder, reason: code }, cause) : cause;
 }
 
 /** Closes the store; harmless where none is open. */

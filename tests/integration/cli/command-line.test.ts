@@ -61,6 +61,16 @@ describe('help', () => {
 		expect(err.trim()).toBe('PORT es «abc»: debe ser un número entero entre 0 y 65535.');
 		expect(code).toBe(3);
 	});
+
+	it('a DATA_DIR that is a file is one sentence and code 3', async () => {
+		const file = join(folder, 'file');
+		writeFileSync(file, '');
+		const { code, err } = await runCli(['verify'], { DATA_DIR: file });
+		expect(err.trim()).toBe(
+			`No se puede escribir en la carpeta ${file} (EEXIST). Revisa sus permisos o indica otra en DATA_DIR.`
+		);
+		expect(code).toBe(3);
+	});
 });
 
 describe('while the product runs, the command line', { timeout: 60_000 }, () => {

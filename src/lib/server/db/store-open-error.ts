@@ -1,6 +1,11 @@
 /** Why the store could not be opened; each code has one sentence in the `errors` catalogue. */
 export type StoreOpenCode =
-	'store-bad-uri' | 'store-standalone' | 'store-password' | 'store-unreachable' | 'store-busy';
+	| 'store-bad-uri'
+	| 'store-standalone'
+	| 'store-password'
+	| 'store-unreachable'
+	| 'store-busy'
+	| 'store-folder';
 
 export class StoreOpenError extends Error {
 	readonly code: StoreOpenCode;
