@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { changePasswordForm, preferencesForm } from '$lib/domain/access/forms';
 import { answering, contextOf } from '$lib/server/answers';
 import { isDomainError } from '$lib/server/errors';
@@ -45,6 +45,7 @@ export const actions: Actions = {
 		if (!form.success) return fail(422, { about: 'preferences' as const });
 		await savePreferences(contextOf(locals), form.data);
 		rememberChoice(cookies, form.data, url.protocol === 'https:');
-		return { about: 'preferences' as const, done: true };
+		// The answer to this very request would still be in the old language.
+		redirect(303, '/account?saved');
 	}
 };
