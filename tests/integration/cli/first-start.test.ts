@@ -79,6 +79,31 @@ describe('the first start on an empty folder', { timeout: 120_000 }, () => {
 		}
 	});
 
+	it('ends by itself, and quietly, when it is asked to half way', async () => {
+		for (const pause of [300, 1500]) {
+			const child = spawn(
+				process.execPath,
+				[fileURLToPath(new URL('../../../build/entries/serve.js', import.meta.url))],
+				{
+					env: { ...process.env, PORT: String(await freePort()), DATA_DIR: folder(), LANG: 'C' },
+					// A start that hangs is ended by this, with a signal instead of a code.
+					timeout: 20_000,
+					killSignal: 'SIGKILL'
+				}
+			);
+			const errors: string[] = [];
+			child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
+			child.stdout.resume();
+			const ended = new Promise((resolve) =>
+				child.on('exit', (code, signal) => resolve([code, signal]))
+			);
+			await new Promise((resolve) => setTimeout(resolve, pause));
+			child.kill('SIGTERM');
+			expect(await ended).toEqual([0, null]);
+			expect(errors.join('')).toBe('');
+		}
+	});
+
 	it('shows passwords once: the second start prints none', async () => {
 		const dataDir = folder();
 		const first = await startProduct({ DATA_DIR: dataDir });

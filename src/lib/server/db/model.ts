@@ -3,6 +3,8 @@ import mongoose, { Schema, type Model } from 'mongoose';
 // Sessions travel by AsyncLocalStorage: a query inside withTransaction() cannot forget its session.
 mongoose.set('transactionAsyncLocalStorage', true);
 mongoose.set('strictQuery', 'throw');
+// Whoever still asks after the store was closed fails at once, instead of waiting for it to come back.
+mongoose.set('bufferCommands', false);
 mongoose.set('autoIndex', false);
 mongoose.set('autoCreate', false);
 
