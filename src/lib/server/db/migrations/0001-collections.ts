@@ -1,7 +1,5 @@
-import type { CreateIndexesOptions, Db, IndexSpecification } from 'mongodb';
+import { makeCollections, type Index } from './make-collections';
 import type { Migration } from './migration';
-
-type Index = [keys: IndexSpecification, options?: CreateIndexesOptions];
 
 /** Every collection with the indexes that its queries walk. */
 const COLLECTIONS: Record<string, Index[]> = {
@@ -53,7 +51,7 @@ const COLLECTIONS: Record<string, Index[]> = {
 		[{ positionId: 1, state: 1 }],
 		[{ state: 1, dueOn: 1 }]
 	],
-	import_sources: [[{ hash: 1, at: -1 }], [{ by: 1, at: -1 }]],
+	import_sources: [[{ hash: 1, at: -1 }]],
 	audit_events: [
 		[{ recordKind: 1, recordId: 1, seq: 1 }, { unique: true }],
 		[{ part: 1, at: -1, _id: -1 }],
@@ -70,15 +68,5 @@ const COLLECTIONS: Record<string, Index[]> = {
 export const collections: Migration = {
 	number: 1,
 	name: 'collections and their indexes',
-	async run(db: Db) {
-		const there = new Set(
-			(await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
-		);
-		for (const [name, indexes] of Object.entries(COLLECTIONS)) {
-			// Made by name: a transaction must never be the first to write into a collection.
-			if (!there.has(name)) await db.createCollection(name);
-			for (const [keys, options] of indexes)
-				await db.collection(name).createIndex(keys, options ?? {});
-		}
-	}
+	run: (db) => makeCollections(db, COLLECTIONS)
 };

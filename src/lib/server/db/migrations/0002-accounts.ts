@@ -1,7 +1,5 @@
-import type { CreateIndexesOptions, Db, IndexSpecification } from 'mongodb';
+import { makeCollections, type Index } from './make-collections';
 import type { Migration } from './migration';
-
-type Index = [keys: IndexSpecification, options?: CreateIndexesOptions];
 
 /** Swept once `expiresAt` has passed. */
 const SWEPT: Index = [{ expiresAt: 1 }, { expireAfterSeconds: 0 }];
@@ -23,14 +21,5 @@ const COLLECTIONS: Record<string, Index[]> = {
 export const accounts: Migration = {
 	number: 2,
 	name: 'accounts, sessions and what guards them',
-	async run(db: Db) {
-		const there = new Set(
-			(await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
-		);
-		for (const [name, indexes] of Object.entries(COLLECTIONS)) {
-			if (!there.has(name)) await db.createCollection(name);
-			for (const [keys, options] of indexes)
-				await db.collection(name).createIndex(keys, options ?? {});
-		}
-	}
+	run: (db) => makeCollections(db, COLLECTIONS)
 };
