@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** As AUDIT_KEY asks for. */
+const SHORTEST = 32;
+
 let key: Uint8Array | null = null;
 
 /**
@@ -30,5 +33,8 @@ function keyInFile(dataDir: string): Uint8Array {
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 	}
-	return utf8(readFileSync(file, 'utf8').trim());
+	const text = readFileSync(file, 'utf8').trim();
+	// A file that a crash left empty would sign with a key that everybody knows.
+	if (text.length < SHORTEST) throw new Error(`${file} holds no key`);
+	return utf8(text);
 }
