@@ -11,8 +11,8 @@ import { safeLine } from './safe-text';
 
 /** Pixels at 96 to the inch. */
 const BOX = { width: 640, height: 140 };
-/** Points; eleven letters of this size fill the box. */
-const LARGEST = 75;
+/** Points; eleven letters of this size fill the box, wide ones (PROGRAMADA) too. */
+const LARGEST = 64;
 
 /**
  * The state in large grey letters behind the text of every page. It is a DrawingML text box
