@@ -10,7 +10,7 @@ export type SaveAnswer =
 	| { outcome: 'saved'; revision: number; at: string }
 	| { outcome: 'conflict'; by: string; revision: number }
 	| { outcome: 'offline' }
-	| { outcome: 'refused'; message: string };
+	| { outcome: 'refused'; message: string; signedOut?: boolean };
 
 export type Save = (revision: number, content: MatrixContent) => Promise<SaveAnswer>;
 
@@ -29,6 +29,8 @@ export class DraftEditor {
 	savedAt = $state('');
 	conflict = $state<{ by: string; revision: number } | null>(null);
 	refusal = $state('');
+	/** The refusal's cause: the session ended; what was typed is saved once there is one again. */
+	signedOut = $state(false);
 	#revision: number;
 	#saved: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -118,6 +120,7 @@ export class DraftEditor {
 			this.#schedule(RETRY_MS);
 		} else {
 			this.refusal = answer.message;
+			this.signedOut = answer.signedOut ?? false;
 			this.status = 'refused';
 		}
 	}

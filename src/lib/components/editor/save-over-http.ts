@@ -1,4 +1,21 @@
+import { sectionWord } from '$lib/i18n/matrix-words';
+import { m } from '$lib/i18n/paraglide/messages';
+import { placeOf } from './content-fault';
 import type { Save } from './draft-editor.svelte';
+
+/** Said of what is longer than the store takes, with its place; the answer's own sentence else. */
+function reasonOf(answer: { message?: string; data?: Record<string, string | number> }) {
+	const { field = '', most, of } = answer.data ?? {};
+	if (most === undefined) return answer.message;
+	const { section, row } = placeOf(String(field));
+	const place =
+		row === null || of === 'array'
+			? sectionWord(section)
+			: m.editor_row_label({ section: sectionWord(section), number: row });
+	return of === 'array'
+		? m.editor_too_many({ place, most: String(most) })
+		: m.editor_too_long({ place, most: String(most) });
+}
 
 /** Saves a draft through the API; a lost connection is told apart from a refusal. */
 export function saveOverHttp(versionId: string): Save {
@@ -20,6 +37,10 @@ export function saveOverHttp(versionId: string): Save {
 		if (answer.code === 'draft-conflict') {
 			return { outcome: 'conflict', by: answer.data.by, revision: answer.data.revision };
 		}
-		return { outcome: 'refused', message: answer.message ?? response.statusText };
+		return {
+			outcome: 'refused',
+			message: reasonOf(answer) ?? response.statusText,
+			signedOut: answer.code === 'signed-out'
+		};
 	};
 }

@@ -14,7 +14,11 @@ export const PUT: RequestHandler = async ({ locals, params, request }) => {
 	try {
 		const read = body.safeParse(await request.json().catch(() => null));
 		if (!read.success) {
-			throw new DomainError('invalid-input', { field: read.error.issues[0]?.path.join('.') ?? '' });
+			const issue = read.error.issues[0];
+			throw new DomainError('invalid-input', {
+				field: issue?.path.join('.') ?? '',
+				...(issue?.code === 'too_big' ? { most: Number(issue.maximum), of: issue.origin } : {})
+			});
 		}
 		return json(await saveDraft(contextOf(locals), params.id, read.data));
 	} catch (failure) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { acting, answering } from '$lib/server/answers';
 import { formOf } from '$lib/server/form-of';
 import { discardDraft } from '$lib/server/services/matrix/discard-draft';
-import { dismissFinding } from '$lib/server/services/matrix/dismiss-finding';
+import { dismissFinding, restoreFinding } from '$lib/server/services/matrix/dismiss-finding';
 import { readDraft } from '$lib/server/services/matrix/read-draft';
 import { submitVersion } from '$lib/server/services/matrix/submit-version';
 import type { Actions, PageServerLoad } from './$types';
@@ -48,6 +48,13 @@ export const actions: Actions = {
 			const draft = await readDraft(ctx, params.code);
 			await dismissFinding(ctx, draft.version.id, given);
 			return { dismissed: given.key };
+		}),
+	restore: ({ locals, params, request }) =>
+		acting(locals, async (ctx) => {
+			const { key } = await formOf(request, z.object({ key: z.string().max(300) }));
+			const draft = await readDraft(ctx, params.code);
+			await restoreFinding(ctx, draft.version.id, key);
+			return { restored: key };
 		}),
 	discard: async ({ locals, params }) => {
 		const answer = await acting(locals, async (ctx) => {
