@@ -162,6 +162,28 @@ describe('an index', () => {
 		expect((await c.listIndexes().toArray()).map((i) => i.name)).toEqual(['_id_', 'email_1']);
 	});
 
+	it.each(['disk', 'memory'])('knows after a restart that it holds arrays, %s', async (where) => {
+		const name = where === 'disk' ? 'disk' : 'lists';
+		await test.db.createCollection(name).catch(() => {});
+		await test.db.collection(name).deleteMany({});
+		await test.db.collection(name).createIndex({ several: 1, n: 1 });
+		await test.db
+			.collection<Stored>(name)
+			.insertMany([1, 2, 3].map((_id) => ({ _id, several: [_id, 10 - _id], n: _id })));
+		const question = () =>
+			test.db
+				.collection(name)
+				.find({ several: { $gt: 0 } })
+				.sort({ several: -1, n: -1 })
+				.toArray();
+		const before = (await question()).map(({ _id }) => _id);
+		expect(before).toEqual([1, 2, 3]);
+		await test.restart();
+		expect((await question()).map(({ _id }) => _id)).toEqual(before);
+		const both = { several: { $gt: 5, $lt: 5 } };
+		expect(await test.db.collection(name).countDocuments(both)).toBe(3);
+	});
+
 	it('is refused when two documents share its unique key already, and leaves nothing', async () => {
 		const c = test.db.collection<Stored>('shared');
 		await c.insertMany([{ k: 1 }, { k: 1 }]);

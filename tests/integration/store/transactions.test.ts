@@ -121,6 +121,16 @@ describe('what an open transaction sees', () => {
 	});
 });
 
+describe('a collection that does not exist yet', () => {
+	it('has one document of an _id inside a transaction, too', async () => {
+		const fresh = test.db.collection<{ _id: number }>('unmade');
+		const session = begin();
+		await fresh.insertOne({ _id: 1 }, { session });
+		const error = await failure(fresh.insertOne({ _id: 1 }, { session }));
+		expect(error).toMatchObject({ code: 11000, keyPattern: { _id: 1 }, keyValue: { _id: 1 } });
+	});
+});
+
 describe('conflicts', () => {
 	it('a document that another open transaction wrote is a write conflict, to be retried', async () => {
 		const first = begin();

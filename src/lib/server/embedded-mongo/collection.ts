@@ -1,4 +1,3 @@
-import type { Document } from './errors';
 import type { Index } from './indexes';
 import type { StoredRecord } from './record';
 
@@ -46,6 +45,5 @@ export interface CollectionRow {
 	database: string;
 	name: string;
 	uuid: Uint8Array;
-	indexes: { number: number; multikey: boolean; spec: Document }[];
 	nextIndex: number;
 }

@@ -29,6 +29,8 @@ export class DiskCollection implements Collection {
 	nextIndex: number;
 	readonly #table: Table;
 	readonly #db: DatabaseSync;
+	/** Indexes of which the file says that they are multikey: a check before may have noticed first. */
+	readonly #multikey: Set<Index>;
 	#nextRid: number | undefined;
 	#size: number | undefined;
 
@@ -43,6 +45,7 @@ export class DiskCollection implements Collection {
 		this.nextIndex = row.nextIndex;
 		this.#db = db;
 		this.#table = new Table(db, row.number);
+		this.#multikey = new Set(indexes.filter((index) => index.multikey));
 	}
 
 	/** Makes the tables of a new collection: its bodies and its `_id`s. */
@@ -111,12 +114,11 @@ export class DiskCollection implements Collection {
 		else if (record) this.#table.insert(record.rid, record.bytes);
 		else if (before) this.#table.remove(before.rid);
 		for (const index of this.indexes) {
-			const wasMultikey = index.multikey;
 			const old = before ? index.keysOf(before) : [];
 			const now = record ? index.keysOf(record) : [];
 			for (const key of old) if (!now.includes(key)) this.#unlink(index, key, before!.rid);
 			for (const key of now) if (!old.includes(key)) this.#link(index, key, record!.rid);
-			if (index.multikey && !wasMultikey) this.#rememberMultikey(index);
+			if (index.multikey && !this.#multikey.has(index)) this.#rememberMultikey(index);
 		}
 		if (this.#size !== undefined) this.#size += (record ? 1 : 0) - (before ? 1 : 0);
 	}
@@ -137,6 +139,7 @@ export class DiskCollection implements Collection {
 		this.#table
 			.sql('UPDATE indexes SET multikey = 1 WHERE collection = ? AND number = ?')
 			.run(this.number, index.number);
+		this.#multikey.add(index);
 	}
 
 	addIndex(index: Index): void {

@@ -13,7 +13,6 @@ export interface EngineOptions {
 	allowDrop?: boolean;
 	/** Host name in the replica set (a socket path or host:port); absent: it says it is a standalone. */
 	address?: string;
-	transactionLifetimeMs?: number;
 	cursorLifetimeMs?: number;
 	now?: () => number;
 }

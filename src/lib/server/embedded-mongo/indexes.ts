@@ -8,16 +8,6 @@ import { compileFilter } from './query/match';
 import { documentOf } from './record';
 import type { StoredRecord } from './record';
 
-export interface IndexSpec {
-	v: number;
-	key: Document;
-	name: string;
-	unique?: boolean;
-	sparse?: boolean;
-	partialFilterExpression?: Document;
-	expireAfterSeconds?: number;
-}
-
 const SPEC_FIELDS = new Set([
 	'v',
 	'key',
@@ -99,6 +89,10 @@ export class Index {
 		);
 	}
 }
+
+/** The index that every collection has. */
+export const idIndex = (): Index =>
+	new Index(decode(encode({ v: 2, key: { _id: 1 }, name: '_id_' })), 0);
 
 /**
  * Reads an index as createIndexes names it; refuses kinds and options outside the subset (67) and

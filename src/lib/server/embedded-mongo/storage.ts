@@ -4,7 +4,7 @@ import { decode, encode } from './codec';
 import type { Collection } from './collection';
 import { DiskCollection } from './disk-collection';
 import type { Document } from './errors';
-import { Index } from './indexes';
+import { idIndex, Index } from './indexes';
 import { MemoryCollection } from './memory-collection';
 import { Table } from './table';
 
@@ -84,8 +84,7 @@ export class Storage {
 					database: String(row.database),
 					name: String(row.name),
 					uuid: row.uuid as Uint8Array,
-					nextIndex: Number(row.next_index),
-					indexes: []
+					nextIndex: Number(row.next_index)
 				},
 				indexes
 					.all(number)
@@ -160,11 +159,11 @@ export class Storage {
 		this.#db
 			.prepare('INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?)')
 			.run(number, database, name, uuid, 1, onDisk ? 1 : 0);
-		const id = new Index(decode(encode({ v: 2, key: { _id: 1 }, name: '_id_' })), 0);
+		const id = idIndex();
 		this.#saveIndex(number, id);
 		if (onDisk) DiskCollection.create(this.#db, number);
 		else Table.create(this.#db, number);
-		return this.#open({ number, database, name, uuid, nextIndex: 1, indexes: [] }, [id], onDisk);
+		return this.#open({ number, database, name, uuid, nextIndex: 1 }, [id], onDisk);
 	}
 
 	drop(collection: Collection): void {

@@ -4,6 +4,7 @@ import { StoreError } from './errors';
 import type { Document } from './errors';
 import type { MadeKey } from './key-maker';
 import type { Engine } from './engine';
+import { idIndex } from './indexes';
 import { encodeValue, flattened } from './order-key';
 import { makeRecord } from './record';
 import type { StoredRecord } from './record';
@@ -30,10 +31,9 @@ export class Writer {
 	insert(view: View, doc: Document, bytes: Uint8Array = encode(doc)): void {
 		const id = flattened(encodeValue(doc._id));
 		this.#claim(view, id);
-		if (view.get(id)) {
-			const index = view.collection!.indexes[0]!;
-			throw index.duplicate(view.namespace, [doc._id]);
-		}
+		// in a transaction the collection may be one that its commit will make
+		if (view.get(id))
+			throw (view.collection?.indexes[0] ?? idIndex()).duplicate(view.namespace, [doc._id]);
 		this.#put(view, id, doc, bytes, undefined);
 	}
 

@@ -12,7 +12,7 @@ import { listCursor } from './read';
 
 export const create: Command = {
 	writes: true,
-	fields: { collation: 'document', autoIndexId: 'any', capped: 'false', temp: 'false' },
+	fields: { collation: 'document', capped: 'false', temp: 'false' },
 	refused: [
 		'size',
 		'max',
