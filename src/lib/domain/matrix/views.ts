@@ -99,7 +99,15 @@ export interface PositionView {
 	replaces: { number: number; since: CivilDate } | null;
 	headcount: { posts: number; occupied: number };
 	/** Null where the actor may not see who signed. */
-	coverage: { signed: number; asked: number; dueOn: CivilDate | null; missing: string[] } | null;
+	coverage: {
+		signed: number;
+		/** Asked too, and no longer missing. */
+		refused: number;
+		asked: number;
+		dueOn: CivilDate | null;
+		/** The first names of those who have not answered. */
+		missing: string[];
+	} | null;
 	/** The actor's own request for this version, if any. */
 	mine: { id: string; state: string; dueOn: CivilDate } | null;
 	comments: (SectionComment & { by: string; at: Moment })[];
