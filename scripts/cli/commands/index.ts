@@ -5,12 +5,14 @@ import { demoLoad } from './demo';
 import { matrixExport } from './matrix-export';
 import { matrixImport } from './matrix-import';
 import { storeServe, storeStatsCommand } from './store';
+import { structureImport } from './structure-import';
 import { verify } from './verify';
 
 /** By the words that call them, in the order in which help shows them. */
 export const COMMANDS: Record<string, Command> = {
 	'matrix import': matrixImport,
 	'matrix export': matrixExport,
+	'structure import': structureImport,
 	verify,
 	'audit seal': auditSeal,
 	'store serve': storeServe,
