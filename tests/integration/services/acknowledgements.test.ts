@@ -55,8 +55,8 @@ describe('the answer to a version', () => {
 			changes: null
 		});
 		const view = await readRequest(ana, request.id);
-		expect(view.statement).toContain('ATC-02 «Asistente de Ventanilla», versión 1');
-		expect(view.statement).toContain(request.contentHash.slice(0, 16));
+		expect(view.statements.signed).toContain('ATC-02 «Asistente de Ventanilla», versión 1');
+		expect(view.statements.signed).toContain(request.contentHash.slice(0, 16));
 		expect(view).toMatchObject({ own: true, answered: null, differences: null });
 		expect(view.person).toEqual({
 			name: 'Ana Nuñez Gil',
@@ -99,7 +99,11 @@ describe('the answer to a version', () => {
 		expect(done).toEqual({ state: 'with-remarks', at: ana.now.toISOString() });
 		const view = await readRequest(ana, (await open(ana)).id);
 		expect(view.request).toMatchObject({ state: 'with-remarks', remarks });
-		expect(view.answered).toEqual({ method: 'password', witness: null });
+		const { signed, refused } = view.statements;
+		expect(view.answered).toEqual({ statement: signed, method: 'password', witness: null });
+		// Who does not sign states that, not the other.
+		expect(refused).toContain('y no la firmo');
+		expect(refused).not.toContain('Leí completa');
 		await expect(answer(ana)).rejects.toMatchObject(refusal('request-closed'));
 	});
 
@@ -180,7 +184,10 @@ describe('the answer to a version', () => {
 			{ $set: { resetByLinkAt: later(30.5).toISOString() } }
 		);
 		const ana = await company.as('ana', now);
+		const { id } = await open(ana);
 		await answer(ana, { outcome: 'refused', witness: 'Nora Ibáñez' });
+		const { statements, answered } = await readRequest(ana, id);
+		expect(answered?.statement).toBe(statements.refused);
 		const hr = await company.as('hr', now);
 		const row = (await listAcknowledgements(hr, 'ATC-02', { state: 'refused' })).rows[0];
 		expect(row).toMatchObject({ afterReset: true, witness: 'Nora Ibáñez' });

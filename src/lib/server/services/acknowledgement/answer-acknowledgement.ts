@@ -13,7 +13,7 @@ import { publishedBody } from '../matrix/content-of';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
 import { requestInReach } from './in-reach';
-import { statementOf } from './statements';
+import { statementsOf } from './statements';
 
 export interface AnswerForm {
 	outcome: AnswerOutcome;
@@ -51,7 +51,7 @@ export async function answerAcknowledgement(
 	const at = ctx.now.toISOString();
 	await keepAnswer(ctx, request, form.outcome, {
 		at,
-		statement: await statementFor(request),
+		statement: await statementFor(request, form.outcome),
 		method: 'password',
 		remarks: form.remarks.trim(),
 		witness: form.outcome === 'refused' ? (form.witness?.trim() ?? null) : null,
@@ -60,12 +60,15 @@ export async function answerAcknowledgement(
 	return { state: form.outcome, at };
 }
 
-/** The statement of the version that a request is about. */
-export async function statementFor(request: Acknowledgement): Promise<string> {
+/** The statement about the version of a request that goes with an answer. */
+export async function statementFor(
+	request: Acknowledgement,
+	outcome: AnswerOutcome
+): Promise<string> {
 	const version = await versionById(request.versionId);
 	if (!version) throw new Error(`version ${request.versionId} is gone`);
 	const { code, content } = await publishedBody(version);
-	return statementOf(
+	const { signed, refused } = statementsOf(
 		{
 			code,
 			title: content.title,
@@ -75,6 +78,7 @@ export async function statementFor(request: Acknowledgement): Promise<string> {
 		},
 		content.language
 	);
+	return outcome === 'refused' ? refused : signed;
 }
 
 /** Writes an answer with its event; the person's own words are encrypted in the event. */

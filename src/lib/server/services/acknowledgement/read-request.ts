@@ -11,15 +11,15 @@ import { positionTitleOf } from '../people/person-names';
 import { todayAt } from '../today';
 import { requestInReach } from './in-reach';
 import { described } from './my-acknowledgements';
-import { statementOf } from './statements';
+import { statementsOf, type Statements } from './statements';
 
 /** Everything that somebody needs who is asked to acknowledge. */
 export interface RequestView {
 	request: MyAcknowledgement;
-	/** Word for word what was signed, or what would be. */
-	statement: string;
+	/** Word for word what would be stated. */
+	statements: Statements;
 	/** How it was answered; null while it is open. */
-	answered: { method: 'password' | 'paper'; witness: string | null } | null;
+	answered: { statement: string; method: 'password' | 'paper'; witness: string | null } | null;
 	/** The exact version that is answered. */
 	view: PositionView;
 	/** Since the version acknowledged before; null when this is the first. */
@@ -42,10 +42,12 @@ export async function readRequest(ctx: Context, id: string): Promise<RequestView
 	const view = await versionViewOf(ctx, request.positionId, request.versionId);
 	return {
 		request: row,
-		statement:
-			answer?.statement ??
-			statementOf({ ...row, number: row.versionNumber }, view.content.language),
-		answered: answer && { method: answer.method, witness: answer.witness },
+		statements: statementsOf({ ...row, number: row.versionNumber }, view.content.language),
+		answered: answer && {
+			statement: answer.statement,
+			method: answer.method,
+			witness: answer.witness
+		},
 		view,
 		differences,
 		person: {

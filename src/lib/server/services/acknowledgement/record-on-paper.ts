@@ -39,7 +39,7 @@ export async function recordOnPaper(ctx: Context, id: string, form: PaperForm): 
 	await keepAnswer(ctx, request, form.outcome, {
 		// About noon where the countries served lie: the same civil date in every zone of theirs.
 		at: form.on === today ? ctx.now.toISOString() : `${form.on}T18:00:00.000Z`,
-		statement: await statementFor(request),
+		statement: await statementFor(request, form.outcome),
 		method: 'paper',
 		remarks: form.remarks.trim(),
 		witness: form.witness.trim(),
