@@ -79,6 +79,9 @@ describe('a document of tables', () => {
 			title: 'Ejecutivo de Atención'
 		});
 		const draft = await readDraft(hr, 'ATC-14');
+		// Without a post nothing is held against the boss that the document names, here or on the form.
+		expect(draft.derived).toBeNull();
+		expect(draft.findings.map(({ rule }) => rule)).not.toContain('stated_boss_differs');
 		expect(draft.version.id).toBe(saved.versionId);
 		expect(draft.content.title).toBe('Ejecutivo de Atención');
 		expect(draft.source).toMatchObject({ fileName: 'matriz-atencion.txt', importId });

@@ -138,8 +138,8 @@ export interface DraftView {
 	acts: VersionAct[];
 	/** For choosing recipients: every position in use. */
 	positions: { id: string; code: string; title: string; aliases: string[] }[];
-	/** Titles that the posts give today, to hold what a document stated against. */
-	derived: { bosses: string[]; reports: string[] };
+	/** Titles that the posts give today, to hold what a document stated against; null without a post. */
+	derived: { bosses: string[]; reports: string[] } | null;
 	/** Who may review and authorise this version (never whoever prepared it). */
 	eligible: PersonName[];
 	/** Chosen for this version before, when it was returned. */

@@ -31,20 +31,21 @@ export function findingsOn(
 ): Finding[] {
 	const knownPositions = positionsInUse(structure, today);
 	if (positionId === null) return lint(content, { knownPositions });
-	const { placed, derived } = derivedHeader(structure, positionId, today);
-	return lint(content, placed ? { knownPositions, derived } : { knownPositions });
+	const derived = derivedHeader(structure, positionId, today);
+	return lint(content, derived ? { knownPositions, derived } : { knownPositions });
 }
 
-/** Titles that the posts give to a position's bosses and reports; not placed: it has no post yet. */
+/** Titles that the posts give to a position's bosses and reports; null while it has no post. */
 export function derivedHeader(
 	structure: Structure,
 	positionId: string,
 	today: CivilDate
-): { placed: boolean; derived: DraftView['derived'] } {
+): DraftView['derived'] {
 	const placements = placementsOn(structure, positionId, today);
+	if (placements.length === 0) return null;
 	const bosses = new Set(placements.flatMap(({ boss }) => (boss ? [boss.title] : [])));
 	const reports = new Set(placements.flatMap((at) => at.reports.map(({ title }) => title)));
-	return { placed: placements.length > 0, derived: { bosses: [...bosses], reports: [...reports] } };
+	return { bosses: [...bosses], reports: [...reports] };
 }
 
 /** What lists show of findings, warnings that were set aside not counted. */

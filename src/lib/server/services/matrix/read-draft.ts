@@ -39,7 +39,7 @@ export async function readDraft(ctx: Context, code: string): Promise<DraftView> 
 		comments: lastComments(version, nameOf),
 		acts: await actsOn(ctx, known, version),
 		positions: positionsInUse(structure, today),
-		derived: derivedHeader(structure, position.id, today).derived,
+		derived: derivedHeader(structure, position.id, today),
 		eligible: eligible.map((account) => personName(account, structure, today)),
 		chosen: { reviewerId: version.reviewerId, authoriserId: version.authoriserId },
 		replaces: known.inForce?.number ?? null,
