@@ -84,6 +84,9 @@ describe('the life of a version', () => {
 		expect(impact.dueOn).toBe('2026-03-30');
 		expect(impact.people.map(({ number }) => number)).toEqual(['301', '302']);
 
+		const past = await publishImpact(hr, versionId, { effectiveFrom: '2020-01-01' });
+		expect([past.people, past.dueOn]).toEqual([impact.people, impact.dueOn]);
+
 		const done = await publishVersion(hr, versionId, { effectiveFrom: '2026-03-16' });
 		expect(done).toMatchObject({ number: 1, requests: 2, state: 'published' });
 

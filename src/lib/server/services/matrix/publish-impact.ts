@@ -16,7 +16,7 @@ import { versionInReach } from './open-version';
 import { bodyToPublish } from './publication';
 import type { PositionVersions } from './position-versions';
 
-/** What publishing an approved version would touch, before it is done; from today on (null) or later. */
+/** What publishing an approved version would touch, before it is done; from today (null) or another day on. */
 export async function publishImpact(
 	ctx: Context,
 	versionId: string,
@@ -27,7 +27,9 @@ export async function publishImpact(
 	const { content } = await bodyToPublish(ctx, version, known, effectiveFrom);
 	const substantive = version.kind === 'substantive';
 	const { structure, position, today, inForce } = known;
-	const holders = substantive ? holdersOf(structure.on(effectiveFrom), position.id) : [];
+	// A first version may begin in the past; who is asked then are those who hold the position today.
+	const asked = later(effectiveFrom, today);
+	const holders = substantive ? holdersOf(structure.on(asked), position.id) : [];
 	const people = holders.flatMap((id) => {
 		const employee = structure.employees.get(id);
 		return employee ? [{ name: fullName(employee), number: employee.number }] : [];
@@ -39,7 +41,7 @@ export async function publishImpact(
 		openRequestsClosed: substantive ? (await openRequestsOfPosition(position.id)).length : 0,
 		supersedes: inForce?.number ?? null,
 		effectiveFrom,
-		dueOn: await dueDate(structure, position.companyId, later(effectiveFrom, today)),
+		dueOn: await dueDate(structure, position.companyId, asked),
 		differences: before ? differencesOf(before, content).length : 0,
 		mentionedBy: renamed ? await mentions(known) : []
 	};

@@ -28,7 +28,8 @@ export async function withdrawVersion(
 			...eventRecord(known),
 			action: 'version-withdrawn',
 			changes: [
-				{ path: 'state', before: `issued ${version.number}`, after: 'withdrawn' },
+				{ path: 'number', before: null, after: String(version.number) },
+				{ path: 'state', before: 'issued', after: 'withdrawn' },
 				{ path: 'reason', before: null, after: reason },
 				{ path: 'requestsClosed', before: null, after: String(closed) }
 			]
