@@ -10,7 +10,14 @@ it('breaks a long title where its lines balance', () => {
 		'Atención a Clientes'
 	]);
 });
+it('takes a third line before it cuts a word', () => {
+	expect(breakTitle('Gerencia de Administración y Finanzas')).toEqual([
+		'Gerencia de',
+		'Administración',
+		'y Finanzas'
+	]);
+});
 it('cuts what fits no box with an ellipsis', () => {
-	expect(breakTitle('Superintendentes Electromecánicamente').at(-1)).toMatch(/…$|^.{1,22}$/);
-	expect(breakTitle('A'.repeat(40))).toEqual([`${'A'.repeat(21)}…`]);
+	expect(breakTitle('A'.repeat(40))).toEqual([`${'A'.repeat(18)}…`]);
+	expect(breakTitle('palabra '.repeat(60))).toHaveLength(3);
 });
