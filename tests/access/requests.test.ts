@@ -155,6 +155,14 @@ describe('every answer', () => {
 		expect(await response.text()).toContain('Esta página no existe');
 	});
 
+	it('leaves out of an address what makes no sense in it', async () => {
+		const path = '/positions/PUB-1/acknowledgements';
+		const odd = new URLSearchParams({ query: 'x'.repeat(500), state: 'none', page: '-3' });
+		const headers = cookie(company.tokens.hr);
+		expect((await ask(path, { headers })).status).toBe(200);
+		expect((await ask(`${path}?${odd}`, { headers })).status).toBe(200);
+	});
+
 	it('about a page that is not theirs says so inside the frame of the page', async () => {
 		const response = await ask('/positions/new', { headers: cookie(company.tokens.employee) });
 		expect(response.status).toBe(403);

@@ -12,7 +12,7 @@ const asked = z.object({
 		.enum([...ACKNOWLEDGEMENT_STATES, 'expired'])
 		.optional()
 		.catch(undefined),
-	query: z.string().max(100).optional(),
+	query: z.string().max(100).optional().catch(undefined),
 	page: z.coerce.number().int().min(1).max(10_000).catch(1)
 });
 
