@@ -1,9 +1,10 @@
 import { decide } from '$lib/domain/matrix/decision';
+import type { Difference } from '$lib/domain/matrix/difference';
 import type { SectionComment, ShownState, Verdict } from '$lib/domain/matrix/version';
 import { sectionCommentsSchema } from './section-comments';
 import { withTransaction } from '$lib/server/db/transaction';
 import { changeVersion, type VersionRecord } from '$lib/server/db/versions';
-import { DomainError } from '$lib/server/errors';
+import { DomainError, isDomainError } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { differencesOf } from './differences-of';
@@ -70,6 +71,12 @@ export async function decideVersion(
 		});
 		return { state: stateOf({ ...version, ...step.change }, known) };
 	});
+}
+
+/** What changed since the decider read it, out of a refusal of `decideVersion`; nothing for others. */
+export function changedMeanwhile(failure: unknown): Difference[] {
+	const told = isDomainError(failure) && failure.code === 'content-changed';
+	return told ? ((failure.details as Difference[] | undefined) ?? []) : [];
 }
 
 /** What became different between the content that somebody saw and the present one. */

@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import type { Difference } from '$lib/domain/matrix/difference';
 import { SECTIONS } from '$lib/domain/matrix/vocabulary';
 import { acting, answering } from '$lib/server/answers';
 import { formOf } from '$lib/server/form-of';
-import { decideVersion } from '$lib/server/services/matrix/decide-version';
+import { changedMeanwhile, decideVersion } from '$lib/server/services/matrix/decide-version';
 import { openDraft } from '$lib/server/services/matrix/open-draft';
 import { publishImpact } from '$lib/server/services/matrix/publish-impact';
 import { publishVersion } from '$lib/server/services/matrix/publish-version';
@@ -51,15 +52,26 @@ export const actions: Actions = {
 			await recallVersion(ctx, (await formOf(request, z.object({ versionId }))).versionId);
 			return { done: 'recalled' as const };
 		}),
-	decide: ({ locals, request }) =>
-		acting(locals, async (ctx) => {
-			const { versionId: id, section, text, ...given } = await formOf(request, decision);
-			const comments = section
-				.map((each, at) => ({ section: each, text: (text[at] ?? '').trim() }))
-				.filter((comment) => comment.text !== '');
-			await decideVersion(ctx, id, { ...given, comments });
-			return { done: given.outcome };
-		}),
+	decide: ({ locals, request }) => {
+		const changed: Difference[] = [];
+		return acting(
+			locals,
+			async (ctx) => {
+				const { versionId: id, section, text, ...given } = await formOf(request, decision);
+				const comments = section
+					.map((each, at) => ({ section: each, text: (text[at] ?? '').trim() }))
+					.filter((comment) => comment.text !== '');
+				try {
+					await decideVersion(ctx, id, { ...given, comments });
+				} catch (failure) {
+					changed.push(...changedMeanwhile(failure));
+					throw failure;
+				}
+				return { done: given.outcome };
+			},
+			{ changed }
+		);
+	},
 	outside: ({ locals, request }) =>
 		acting(locals, async (ctx) => {
 			const { versionId: id, ...given } = await formOf(
