@@ -51,7 +51,12 @@ export async function openProduct(settings: Settings, role: 'web' | 'cli'): Prom
 		throw unusableFolder(settings.dataDir, error);
 	}
 	if (held[KEY]) return;
-	held[KEY] = { store: await openStore(settings, role) };
+	held[KEY] = {
+		store: await openStore(settings, role, {
+			lost: endWithoutStore,
+			full: warnOfCeiling
+		})
+	};
 	await migrate();
 }
 
