@@ -40,7 +40,7 @@ export function saveOverHttp(versionId: string): Save {
 		return {
 			outcome: 'refused',
 			message: reasonOf(answer) ?? response.statusText,
-			signedOut: answer.code === 'signed-out'
+			signedOut: response.status === 401
 		};
 	};
 }
