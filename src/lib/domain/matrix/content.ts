@@ -166,9 +166,6 @@ export type Topic = z.infer<typeof topicSchema>;
 export type Competency = z.infer<typeof competencySchema>;
 export type Education = z.infer<typeof educationSchema>;
 export type Language = z.infer<typeof languageSchema>;
-export type Knowledge = z.infer<typeof knowledgeSchema>;
-export type Experience = z.infer<typeof experienceSchema>;
-export type Tool = z.infer<typeof toolSchema>;
 export type Condition = z.infer<typeof conditionSchema>;
 
 /** A matrix with nothing in it, as a new position starts. */

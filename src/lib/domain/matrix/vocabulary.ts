@@ -53,7 +53,6 @@ export const CONDITION_KINDS = ['schedule', 'meal-break', 'availability', 'other
 export type ConditionKind = (typeof CONDITION_KINDS)[number];
 
 export const RECIPIENT_KINDS = ['position', 'alias', 'text'] as const;
-export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
 
 /** The sections of the matrix, in the order of the paper form; comments and findings name them. */
 export const SECTIONS = [

@@ -16,7 +16,7 @@ const line = z.string().trim().min(1).max(300);
 const optionalLine = z.string().trim().max(300).default('');
 const period = { from: civilDate, to: civilDate.nullable().default(null) };
 
-export const structureCompanySchema = z.strictObject({
+const structureCompanySchema = z.strictObject({
 	code,
 	name: line,
 	taxId: optionalLine,
@@ -26,7 +26,7 @@ export const structureCompanySchema = z.strictObject({
 	holidays: z.array(z.strictObject({ date: civilDate, name: line })).default([])
 });
 
-export const structureUnitSchema = z.strictObject({
+const structureUnitSchema = z.strictObject({
 	code,
 	name: line,
 	/** Gerencia, área, grupo, agencia…; a word of the company's own. */
@@ -39,7 +39,7 @@ export const structureUnitSchema = z.strictObject({
 	...period
 });
 
-export const structurePositionSchema = z.strictObject({
+const structurePositionSchema = z.strictObject({
 	code,
 	formerCodes: z.array(code).default([]),
 	title: line,
@@ -53,7 +53,7 @@ export const structurePositionSchema = z.strictObject({
 	retiredOn: civilDate.nullable().default(null)
 });
 
-export const structurePostSchema = z.strictObject({
+const structurePostSchema = z.strictObject({
 	/** Names the post inside the files and stays with it; never shown. */
 	key: code,
 	position: code,
@@ -65,7 +65,7 @@ export const structurePostSchema = z.strictObject({
 	...period
 });
 
-export const structureEmployeeSchema = z.strictObject({
+const structureEmployeeSchema = z.strictObject({
 	number: code,
 	givenNames: line,
 	familyNames: line,
@@ -74,7 +74,7 @@ export const structureEmployeeSchema = z.strictObject({
 	leftOn: civilDate.nullable().default(null)
 });
 
-export const structureIncumbencySchema = z.strictObject({
+const structureIncumbencySchema = z.strictObject({
 	employee: code,
 	post: code,
 	acting: z.boolean().default(false),
@@ -82,7 +82,7 @@ export const structureIncumbencySchema = z.strictObject({
 });
 
 /** A person who may sign in; without an employee record they need a name (an outside auditor). */
-export const structurePersonSchema = z.strictObject({
+const structurePersonSchema = z.strictObject({
 	employee: code.nullable().default(null),
 	name: line.optional(),
 	email: z.email().nullable().default(null),
@@ -103,10 +103,3 @@ export const structureFileSchema = z.strictObject({
 export type StructureFile = z.infer<typeof structureFileSchema>;
 /** Several files as one; every reference inside it resolves (see referencesOf). */
 export type Structure = Omit<StructureFile, 'escalafon'>;
-export type StructureCompany = z.infer<typeof structureCompanySchema>;
-export type StructureUnit = z.infer<typeof structureUnitSchema>;
-export type StructurePosition = z.infer<typeof structurePositionSchema>;
-export type StructurePost = z.infer<typeof structurePostSchema>;
-export type StructureEmployee = z.infer<typeof structureEmployeeSchema>;
-export type StructureIncumbency = z.infer<typeof structureIncumbencySchema>;
-export type StructurePerson = z.infer<typeof structurePersonSchema>;
