@@ -327,7 +327,7 @@ describe('language and properties', () => {
 });
 
 describe('hostile texts', () => {
-	it('of any characters never break the file', async () => {
+	it('of any characters never break the file', { timeout: 60_000 }, async () => {
 		const any = fc.string({ unit: 'binary', maxLength: 60 });
 		await fc.assert(
 			fc.asyncProperty(any, any, any, any, async (title, what, name, statement) => {

@@ -188,7 +188,11 @@ describe('the life of a version', () => {
 		const { version, content } = await readDraft(hr, 'ATC-01');
 		const changed = { ...content, objective: `${content.objective} Y cuidar la caja.` };
 		await saveDraft(hr, versionId, { revision: version.revision, content: changed });
-		await submitVersion(hr, versionId, choice());
+		// Handed in is what was on the screen, not what somebody saved since.
+		await expect(
+			submitVersion(hr, versionId, { ...choice(), revision: version.revision })
+		).rejects.toMatchObject(refusal('draft-conflict'));
+		await submitVersion(hr, versionId, { ...choice(), revision: version.revision + 1 });
 		const error = await decideVersion(await company.as('hr2'), versionId, {
 			role: 'reviewer',
 			outcome: 'approved',

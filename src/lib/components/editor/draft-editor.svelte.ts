@@ -88,6 +88,11 @@ export class DraftEditor {
 		await this.flush();
 	}
 
+	/** Of the draft as it was last saved from here. */
+	get revision(): number {
+		return this.#revision;
+	}
+
 	get unsaved(): boolean {
 		return this.status !== 'saved';
 	}

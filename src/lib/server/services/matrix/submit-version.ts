@@ -26,11 +26,13 @@ export interface SubmitForm {
 	summary: string;
 	/** Wished date; the one that counts is given when publishing. */
 	effectiveFrom: CivilDate | null;
+	/** The draft that was on the screen; what somebody else saved since is not handed in unseen. */
+	revision?: number | undefined;
 }
 
 /**
  * Hands a draft in for review: the exact content is kept under its hash, and verdicts bind to it.
- * @throws DomainError has-errors (details: FindingView[]) and the refusals of the life cycle
+ * @throws DomainError draft-conflict, has-errors (details: FindingView[]) and the refusals of the life cycle
  */
 export async function submitVersion(
 	ctx: Context,
@@ -42,6 +44,12 @@ export async function submitVersion(
 	await withTransaction(async () => {
 		const { version, known } = await versionInReach(ctx, versionId);
 		if (!canSubmit(ctx.actor, version)) throw forbidden();
+		if (
+			form.revision !== undefined &&
+			form.revision !== version.revision &&
+			version.state === 'draft'
+		)
+			throw await conflict(ctx, versionId);
 		const { structure, today } = known;
 		if (isRetiredOn(known.position, today)) throw new DomainError('position-retired');
 		const { content } = await contentOf(version);

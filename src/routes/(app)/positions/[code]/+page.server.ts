@@ -15,6 +15,8 @@ import { withdrawVersion } from '$lib/server/services/matrix/withdraw-version';
 import { versionAsked } from '$lib/server/version-asked';
 import type { Actions, PageServerLoad } from './$types';
 
+const civilDate = z.iso.date();
+
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const found = await answering(locals, (ctx) =>
 		readPosition(ctx, params.code, { version: versionAsked(url.searchParams.get('version')) })
@@ -24,14 +26,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { view } = found;
 	const impact = view.acts.includes('publish')
 		? await answering(locals, (ctx) =>
-				publishImpact(ctx, view.version.id, { effectiveFrom: view.version.effectiveFrom })
+				publishImpact(ctx, view.version.id, {
+					effectiveFrom:
+						civilDate.safeParse(url.searchParams.get('from')).data ?? view.version.effectiveFrom
+				})
 			)
 		: null;
 	return { view, without: null, impact };
 };
 
 const versionId = z.string().min(1).max(40);
-const civilDate = z.iso.date();
 const decision = z.object({
 	versionId,
 	role: z.enum(['reviewer', 'authoriser']),

@@ -26,6 +26,7 @@ const submission = z.object({
 	authoriserId: orNull,
 	kind: z.enum(['substantive', 'editorial']),
 	summary: z.string().trim().max(500).default(''),
+	revision: z.coerce.number().int().min(0).optional(),
 	effectiveFrom: z.union([z.iso.date(), z.literal('').transform(() => null)]).default(null)
 });
 
