@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { Person } from '../setup/product';
 import { expect, expectAccessible, expectNoSideways, open, test } from './fixtures';
 
-/** Every page with the person it is made for. `first` links are looked up on the page before. */
+/** Every page with the person it is made for. */
 const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/' },
 	{ person: 'hr', path: '/positions' },
@@ -10,7 +11,10 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/positions/new' },
 	{ person: 'hr', path: '/positions/ATC-014' },
 	{ person: 'hr', path: '/positions/ATC-014?version=open' },
-	{ person: 'hr', path: '/positions/ATC-014/edit' },
+	{ person: 'hr', path: '/positions/ATC-015/edit' },
+	{ person: 'hr', path: '/positions/RET-010?version=open' },
+	{ person: 'hr', path: '/positions/EST-002?version=open' },
+	{ person: 'hr', path: '/positions/RHU-003' },
 	{ person: 'hr', path: '/positions/ATC-014/history' },
 	{ person: 'hr', path: '/positions/ATC-014/compare' },
 	{ person: 'hr', path: '/positions/ATC-014/acknowledgements' },
@@ -23,8 +27,26 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'administrator', path: '/' },
 	{ person: 'auditor', path: '/' },
 	{ person: 'auditor', path: '/audit' },
+	{ person: 'employee', path: '/audit' },
 	{ person: 'employee', path: '/nothing-here' }
 ];
+
+const twin = fileURLToPath(new URL('../fixtures/documents/matriz-atencion.txt', import.meta.url));
+
+/** Pages whose address is made as one goes: the preview of a document, a request to acknowledge. */
+async function madeAsOneGoes(page: Page, person: Person): Promise<string[]> {
+	if (person === 'hr') {
+		await open(page, '/imports');
+		await page.getByLabel('Documento').setInputFiles(twin);
+		await page.getByRole('button', { name: 'Ver qué se reconoce' }).click();
+		await page.waitForURL(/\/imports\/[a-z0-9-]+$/);
+		return [new URL(page.url()).pathname];
+	}
+	if (person !== 'employee') return [];
+	await open(page, '/positions/ATC-014/');
+	const link = page.getByRole('link', { name: 'Leer y dar enterado' });
+	return (await link.count()) > 0 ? [(await link.first().getAttribute('href')) ?? '/'] : [];
+}
 
 async function prefer(page: Page, url: string, locale: 'es' | 'en', theme: 'light' | 'dark') {
 	await page.context().addCookies([
@@ -40,9 +62,10 @@ for (const person of ['hr', 'manager', 'employee', 'administrator', 'auditor'] a
 		signIn,
 		product
 	}) => {
-		test.setTimeout(180_000);
+		test.setTimeout(300_000);
 		await signIn(person);
-		for (const { path } of pages) {
+		const more = (await madeAsOneGoes(page, person)).map((path) => ({ person, path }));
+		for (const { path } of [...pages, ...more]) {
 			for (const [locale, theme] of [
 				['es', 'light'],
 				['en', 'dark']
