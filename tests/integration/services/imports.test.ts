@@ -14,6 +14,10 @@ import { canonicalContent, rowIdsInCanonicalOrder } from '../../../src/lib/domai
 import { foundCompany, type TestCompany } from '../../factories/company';
 import { published } from '../../factories/life';
 import { openTestStore, type TestStore } from '../../setup/database';
+import { errorText } from '../../../src/lib/i18n/errors';
+import { yamlErrorText } from '../../../src/lib/i18n/yaml-errors';
+import { isDomainError } from '../../../src/lib/server/errors';
+import type { YamlError } from '../../../src/lib/server/formats/yaml';
 
 let store: TestStore;
 let company: TestCompany;
@@ -117,6 +121,13 @@ describe('a document of tables', () => {
 	});
 });
 
+/** What a person reads: the sentence of the refusal, and of each fault of a YAML file. */
+function sentencesOf(failure: unknown): string[] {
+	if (!isDomainError(failure)) throw failure;
+	const faults = Array.isArray(failure.details) ? (failure.details as YamlError[]) : [];
+	return [errorText(failure, 'es'), ...faults.map((fault) => yamlErrorText(fault, 'es'))];
+}
+
 describe('a file that cannot be read', () => {
 	const bomb = [
 		'a: &a [x,x,x,x,x,x,x,x,x]',
@@ -139,6 +150,7 @@ describe('a file that cannot be read', () => {
 		],
 		['is an alias bomb', text('a.yaml', bomb), 'file-unreadable'],
 		['is of another type', text('a.pdf', '%PDF'), 'file-type'],
+		['has a field of another type', text('a.yaml', `${good}kpis: muchos\n`), 'file-unreadable'],
 		['has an unknown field', text('a.yaml', `${good}colour: red\n`), 'file-unreadable'],
 		['has a code that is taken', text('a.yaml', good.replace('X-1', 'ATC-02')), 'code-taken'],
 		['holds more than any matrix', text('a.txt', 'ab\n'.repeat(1_700_000)), 'file-too-long'],
@@ -152,7 +164,9 @@ describe('a file that cannot be read', () => {
 						saveImport(hr, importId, { code: 'ATC-02', title: 'Uno' })
 					)
 				: previewDocument(hr, file);
-		await expect(attempt).rejects.toMatchObject({ code });
+		const failure = await attempt.catch((refused: unknown) => refused);
+		expect(failure).toMatchObject({ code });
+		console.log(sentencesOf(failure).join('\n'));
 		// A document that could be read is kept for its preview; nothing else is.
 		const after = await collectionCounts();
 		expect({ ...after, import_sources: 0 }).toEqual({ ...before, import_sources: 0 });
