@@ -56,7 +56,9 @@ const ACTIONS: Words = {
 	'password-set-by-link': () => m.audit_action_password_set_by_link(),
 	'roles-changed': () => m.audit_action_roles_changed(),
 	'account-deactivated': () => m.audit_action_account_deactivated(),
-	'account-reactivated': () => m.audit_action_account_reactivated()
+	'account-reactivated': () => m.audit_action_account_reactivated(),
+	'account-changed': () => m.accounts_audit_changed(),
+	'sessions-ended': () => m.accounts_audit_sessions_ended()
 };
 
 const KINDS: Words = {
@@ -142,7 +144,9 @@ const FIELDS: Words = {
 	post: () => m.audit_field_post(),
 	acting: () => m.audit_field_acting(),
 	statement: () => m.audit_field_statement(),
-	afterReset: () => m.audit_field_after_reset()
+	afterReset: () => m.audit_field_after_reset(),
+	sessions: () => m.accounts_audit_sessions(),
+	employeeNumber: () => m.auth_account_number()
 };
 
 const ROLE_WORDS: Record<Role, () => string> = {

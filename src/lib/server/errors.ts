@@ -63,7 +63,15 @@ export const ERROR_STATUS = {
 
 	'last-administrator': 409,
 	'own-roles': 403,
+	'own-employee': 403,
 	'account-exists': 409,
+	'account-closed': 403,
+	'other-account': 409,
+	'sign-in-missing': 422,
+	'employee-unknown': 422,
+	'accounts-changed': 409,
+	'accounts-none': 422,
+	'accounts-too-many': 422,
 	'password-weak': 422,
 	'link-invalid': 410
 } as const satisfies Record<string, number>;

@@ -146,6 +146,10 @@ export async function openRequests(limit = 5_000): Promise<Acknowledgement[]> {
 	);
 }
 
+export async function countOpenRequestsOf(employeeId: string): Promise<number> {
+	return Acknowledgements.countDocuments({ employeeId, state: 'requested' });
+}
+
 /** Which of these versions an employee has answered. */
 export async function answeredAmong(
 	employeeId: string,

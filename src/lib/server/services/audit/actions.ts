@@ -54,6 +54,8 @@ export const AUDIT_ACTIONS = {
 		'password-set-by-link',
 		'roles-changed',
 		'account-deactivated',
-		'account-reactivated'
+		'account-reactivated',
+		'account-changed',
+		'sessions-ended'
 	]
 } as const;

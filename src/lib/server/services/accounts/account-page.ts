@@ -1,0 +1,85 @@
+import type { Account } from '$lib/domain/access/account';
+import { can } from '$lib/domain/access/can';
+import type { AccountPage, EmployeeChoice } from '$lib/domain/accounts/views';
+import type { CivilDate } from '$lib/domain/matrix/version';
+import { countOpenRequestsOf } from '$lib/server/db/acknowledgements';
+import { employeesWithAccount } from '$lib/server/db/accounts/account-list';
+import { countSessionsOf } from '$lib/server/db/accounts/sessions';
+import { openLinkOf } from '$lib/server/db/accounts/setup-links';
+import { accountsWithRole, findAccount } from '$lib/server/db/accounts/users';
+import { fullName } from '$lib/server/db/structure';
+import { versionHeadsIn } from '$lib/server/db/versions';
+import { forbidden, notFound } from '$lib/server/errors';
+import { recordHistory } from '../audit/record-history';
+import type { Context } from '../context';
+import { currentStructure, type Structure } from '../organization/structure';
+import { positionTitleOf } from '../people/person-names';
+import { todayAt } from '../today';
+import { peopleRow } from './people-list';
+
+/** One account with its history. @throws DomainError `forbidden`, `not-found` */
+export async function accountPage(ctx: Context, accountId: string): Promise<AccountPage> {
+	if (!can(ctx.actor, 'account.read')) throw forbidden();
+	const account = await findAccount(accountId);
+	if (!account) throw notFound();
+	const structure = await currentStructure();
+	const today = todayAt(structure, ctx.now);
+	const linkUntil = await openLinkOf(account.id, ctx.now);
+	return {
+		...peopleRow(ctx, account, structure, today),
+		employee: employeeOf(account, structure, today),
+		createdAt: account.createdAt,
+		passwordChangedAt: account.passwordChangedAt,
+		resetByLinkAt: account.resetByLinkAt,
+		deactivatedAt: account.deactivatedAt,
+		linkUntil: linkUntil?.toISOString() ?? null,
+		impact: await impactOf(ctx, account),
+		lastAdministrator: await isLastAdministrator(account),
+		events: await recordHistory(ctx, 'account', account.id)
+	};
+}
+
+async function impactOf(ctx: Context, account: Account): Promise<AccountPage['impact']> {
+	const open = await versionHeadsIn(['in-review'], { involving: account.id });
+	const waiting = open.filter(
+		({ reviewerId, authoriserId, verdicts, contentHash }) =>
+			(reviewerId === account.id || authoriserId === account.id) &&
+			!verdicts.some((verdict) => verdict.by === account.id && verdict.contentHash === contentHash)
+	);
+	return {
+		sessions: await countSessionsOf(account.id, ctx.now),
+		openRequests: account.employeeId ? await countOpenRequestsOf(account.employeeId) : 0,
+		versionsWaiting: waiting.length
+	};
+}
+
+async function isLastAdministrator(account: Account): Promise<boolean> {
+	if (account.deactivatedAt || !account.roles.includes('administrator')) return false;
+	return (await accountsWithRole('administrator')).every(({ id }) => id === account.id);
+}
+
+function employeeOf(
+	{ employeeId }: Pick<Account, 'employeeId'>,
+	structure: Structure,
+	today: CivilDate
+): EmployeeChoice | null {
+	const employee = employeeId === null ? undefined : structure.employees.get(employeeId);
+	if (!employee) return null;
+	return {
+		id: employee.id,
+		number: employee.number,
+		name: fullName(employee),
+		position: positionTitleOf(structure, employee.id, today)
+	};
+}
+
+/** Employees of today that have no account yet, in the order of names. @throws DomainError forbidden */
+export async function employeesWithoutAccount(ctx: Context): Promise<EmployeeChoice[]> {
+	if (!can(ctx.actor, 'account.edit')) throw forbidden();
+	const structure = await currentStructure();
+	const today = todayAt(structure, ctx.now);
+	const taken = await employeesWithAccount();
+	return structure.records.employees
+		.filter(({ id, leftOn }) => !taken.has(id) && (leftOn === null || leftOn > today))
+		.flatMap(({ id }) => employeeOf({ employeeId: id }, structure, today) ?? []);
+}
