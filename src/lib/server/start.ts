@@ -15,6 +15,7 @@ import { StoreOpenError } from './db/store-open-error';
 import { startUpkeep } from './jobs/upkeep';
 import { factsOf, log, setLogLevel } from './log';
 import { makeFirstLink } from './services/accounts/setup-link';
+import { useMail } from './services/mail/mail-state';
 import { consoleLocale, readSettings, SettingsError, type Settings } from './settings';
 
 interface Open {
@@ -45,6 +46,7 @@ function warnOfCeiling(figures: { documents: number; bytes: number }): void {
  */
 export async function openProduct(settings: Settings, role: 'web' | 'cli'): Promise<void> {
 	setLogLevel(settings.logLevel);
+	useMail(settings);
 	try {
 		useAuditKey(settings);
 	} catch (error) {
