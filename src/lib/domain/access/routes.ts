@@ -18,7 +18,12 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
-	'/(app)/settings': (actor) => settingsSections(actor).length > 0
+	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
+	'/(app)/settings/people': (actor) => can(actor, 'account.read'),
+	'/(app)/settings/people/[id]': (actor) => can(actor, 'account.read'),
+	'/(app)/settings/people/new': (actor) => can(actor, 'account.edit'),
+	'/(app)/settings/people/import': (actor) => can(actor, 'account.edit'),
+	'/(app)/settings/people/links': (actor) => can(actor, 'account.edit')
 };
 
 /**

@@ -48,5 +48,7 @@ export interface AccountPage extends PeopleRow {
 	impact: { sessions: number; openRequests: number; versionsWaiting: number };
 	/** The only active account that manages accounts. */
 	lastAdministrator: boolean;
+	/** Whether a link can be mailed to the person. */
+	mayMail: boolean;
 	events: AuditRow[];
 }

@@ -15,6 +15,7 @@ import type { Context } from '../context';
 import { currentStructure, type Structure } from '../organization/structure';
 import { positionTitleOf } from '../people/person-names';
 import { todayAt } from '../today';
+import { mayMailLinkTo } from './give-link';
 import { peopleRow } from './people-list';
 
 /** One account with its history. @throws DomainError `forbidden`, `not-found` */
@@ -35,6 +36,7 @@ export async function accountPage(ctx: Context, accountId: string): Promise<Acco
 		linkUntil: linkUntil?.toISOString() ?? null,
 		impact: await impactOf(ctx, account),
 		lastAdministrator: await isLastAdministrator(account),
+		mayMail: mayMailLinkTo(account),
 		events: await recordHistory(ctx, 'account', account.id)
 	};
 }

@@ -22,14 +22,15 @@ import type { Context } from '../context';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
 import { accountOf } from './create-account';
+import { mailLinks, mayMailLinkTo, type LinkWay } from './give-link';
 import { linkOf } from './setup-link';
 
-/** An account that was made, with the link that its person chooses a password by. */
+/** An account that was made; the link of whoever gets it by mail is shown to nobody. */
 export interface MadeAccount {
 	name: string;
 	number: string;
 	email: string | null;
-	token: string;
+	token: string | null;
 }
 
 /** The rows of a list as it was uploaded or pasted. @throws DomainError as `checkImport` */
@@ -78,17 +79,22 @@ async function knownPeople(ctx: Context, rows: readonly PlannedRow[]): Promise<K
  */
 export async function importAccounts(
 	ctx: Context,
-	rows: readonly PlannedRow[]
+	rows: readonly PlannedRow[],
+	way: LinkWay
 ): Promise<MadeAccount[]> {
 	try {
-		return await withTransaction(() => makeAll(ctx, rows));
+		return await withTransaction(() => makeAll(ctx, rows, way));
 	} catch (error) {
 		if (duplicateKeyOf(error) === null) throw error;
 		throw new DomainError('accounts-changed');
 	}
 }
 
-async function makeAll(ctx: Context, rows: readonly PlannedRow[]): Promise<MadeAccount[]> {
+async function makeAll(
+	ctx: Context,
+	rows: readonly PlannedRow[],
+	way: LinkWay
+): Promise<MadeAccount[]> {
 	const checked = await checkImport(ctx, rows);
 	if (checked.some(({ verdict }) => verdict !== 'good')) throw new DomainError('accounts-changed');
 	const { records } = await currentStructure();
@@ -124,10 +130,16 @@ async function makeAll(ctx: Context, rows: readonly PlannedRow[]): Promise<MadeA
 			]
 		}))
 	);
+	const mailed = made.filter(({ account }) => way === 'mail' && mayMailLinkTo(account));
+	await mailLinks(
+		ctx,
+		mailed.map(({ account, link }) => ({ userId: account.id, secret: link.token }))
+	);
+	const byMail = new Set(mailed.map(({ account }) => account.id));
 	return made.map(({ account, link }) => ({
 		name: account.name,
 		number: account.employeeNumber ?? '',
 		email: account.email,
-		token: link.token
+		token: byMail.has(account.id) ? null : link.token
 	}));
 }

@@ -4,6 +4,7 @@ import { dropNotice, storeNotices } from '$lib/server/db/accounts/account-change
 import { accountsByIds } from '$lib/server/db/accounts';
 import { newId } from '$lib/server/db/ids';
 import type { Context } from '../context';
+import { notify } from '../notifications/notify';
 import { consoleActor } from './console-actor';
 
 const consoleUser = consoleActor([]);
@@ -29,6 +30,14 @@ export async function leaveNotice(
 		...change
 	};
 	await storeNotices(account.id, withNotice(account.notices, notice));
+	if (kind !== 'roles-changed' && kind !== 'password-set-by-link') return;
+	await notify(ctx, {
+		kind,
+		key: `${account.id}:${notice.at}`,
+		userIds: [account.id],
+		data: change,
+		href: '/account'
+	});
 }
 
 /** What the person has not seen yet, newest first, with the names of whoever did it. */

@@ -1,18 +1,10 @@
-import { signInKey, type Account } from '$lib/domain/access/account';
-import { knowsDevice, rememberKnownDevice, type Device } from '$lib/server/auth/device';
+import { signInKey } from '$lib/domain/access/account';
+import { knowsDevice, type Device } from '$lib/server/auth/device';
 import { verifyPassword } from '$lib/server/auth/passwords';
-import { endSession, startSession, type OpenSession } from '$lib/server/auth/sessions';
 import { attemptSucceeded, countAttempt } from '$lib/server/auth/throttle';
-import { newToken } from '$lib/server/auth/tokens';
-import { findAccount, passwordHashOf, storeSignIn } from '$lib/server/db/accounts/users';
+import { findAccount, passwordHashOf } from '$lib/server/db/accounts/users';
 import { DomainError } from '$lib/server/errors';
-
-export interface Resumed {
-	account: Account;
-	session: OpenSession;
-	/** For the cookie by which this browser is known from now on. */
-	deviceToken: string;
-}
+import { openSession, type SignedIn } from './sign-in';
 
 /**
  * Opens a new session for the person whose work an ended one has interrupted. Unlike a sign-in it
@@ -25,7 +17,7 @@ export async function resumeSession(
 	device: Device,
 	now: Date,
 	oldToken?: string
-): Promise<Resumed> {
+): Promise<SignedIn> {
 	const account = await findAccount(given.accountId);
 	const known = await knowsDevice(device, account?.id ?? null, now);
 	// Counted together with sign-ins: this is no second door for guessing.
@@ -36,10 +28,5 @@ export async function resumeSession(
 	if (!account || !matches) throw new DomainError('wrong-password');
 	await attemptSucceeded(attempt);
 	if (account.deactivatedAt) throw new DomainError('account-closed');
-	if (oldToken) await endSession(oldToken);
-	const session = await startSession(account.id, device.label, now);
-	const deviceToken = device.token ?? newToken();
-	await rememberKnownDevice(deviceToken, account.id, now);
-	await storeSignIn(account.id, now.toISOString());
-	return { account, session, deviceToken };
+	return { account, ...(await openSession(account, device, known, now, oldToken)) };
 }
