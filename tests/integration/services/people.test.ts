@@ -4,10 +4,7 @@ import { readPeopleAddress } from '../../../src/lib/domain/accounts/people-addre
 import { readSession, startSession } from '../../../src/lib/server/auth/sessions';
 import { findAccount, storeSignIn } from '../../../src/lib/server/db/accounts/users';
 import { DomainError } from '../../../src/lib/server/errors';
-import {
-	accountPage,
-	employeesWithoutAccount
-} from '../../../src/lib/server/services/accounts/account-page';
+import { accountPage } from '../../../src/lib/server/services/accounts/account-page';
 import { changeRoles } from '../../../src/lib/server/services/accounts/change-roles';
 import { deactivateAccount } from '../../../src/lib/server/services/accounts/deactivate-account';
 import { editAccount } from '../../../src/lib/server/services/accounts/edit-account';
@@ -17,6 +14,7 @@ import {
 	endSessionsFor,
 	ownSessions
 } from '../../../src/lib/server/services/accounts/end-sessions';
+import { employeesWithoutAccount } from '../../../src/lib/server/services/accounts/free-employees';
 import { giveLink, inviteAccount, type GivenLink } from '../../../src/lib/server/services/accounts/give-link';
 import {
 	checkImport,
@@ -122,7 +120,7 @@ describe('the list of accounts', () => {
 				name: 'Invitada',
 				email: 'invitada@example.com',
 				roles: ['auditor'],
-				employeeId: null
+				employeeNumber: null
 			},
 			'show'
 		);
@@ -132,7 +130,7 @@ describe('the list of accounts', () => {
 				name: 'Cerrada',
 				email: 'cerrada@example.com',
 				roles: ['auditor'],
-				employeeId: null
+				employeeNumber: null
 			},
 			'show'
 		);
@@ -177,7 +175,7 @@ describe('one account', () => {
 		await editAccount(admin, id, {
 			name: 'Berta Solís de Lara',
 			email: 'berta@example.com',
-			employeeId: company.employeeId('boss')
+			employeeNumber: '300'
 		});
 		expect(await names('query=berta%40example')).toEqual(['Berta Solís de Lara']);
 		expect((await noticesOf(id)).map(({ kind, by }) => [kind, by])).toEqual([
@@ -191,11 +189,11 @@ describe('one account', () => {
 
 	it('keeps a way to sign in, and an employee has one account', async () => {
 		const id = company.userId('boss');
-		const change = (email: string | null, employeeId: string | null, who = admin) =>
-			refusal(editAccount(who, id, { name: 'Berta', email, employeeId }));
+		const change = (email: string | null, employeeNumber: string | null, who = admin) =>
+			refusal(editAccount(who, id, { name: 'Berta', email, employeeNumber }));
 		expect(await change(null, null)).toBe('sign-in-missing');
-		expect(await change('ana@example.com', company.employeeId('boss'))).toBe('account-exists');
-		expect(await change('b@example.com', company.employeeId('ana'))).toBe('account-exists');
+		expect(await change('ana@example.com', '300')).toBe('account-exists');
+		expect(await change('b@example.com', '301')).toBe('account-exists');
 		expect(await change('b@example.com', 'nobody')).toBe('employee-unknown');
 		expect(await change('b@example.com', null, await company.as('hr'))).toBe('forbidden');
 	});
@@ -205,7 +203,7 @@ describe('one account', () => {
 		const own = editAccount(admin, admin.actor.userId, {
 			name: 'Yo',
 			email: 'administrator@example.com',
-			employeeId: free!.id
+			employeeNumber: free!.number
 		});
 		expect(await refusal(own)).toBe('own-employee');
 	});
@@ -308,7 +306,7 @@ describe('a session that is taken up again', () => {
 				name: 'Cierra',
 				email: 'cierra@example.com',
 				roles: ['auditor'],
-				employeeId: null
+				employeeNumber: null
 			},
 			'show'
 		);

@@ -23,6 +23,7 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/settings/people/[id]': (actor) => can(actor, 'account.read'),
 	'/(app)/settings/people/new': (actor) => can(actor, 'account.edit'),
 	'/(app)/settings/people/import': (actor) => can(actor, 'account.edit'),
+	'/(app)/settings/people/employees': (actor) => can(actor, 'account.edit'),
 	'/(app)/settings/people/links': (actor) => can(actor, 'account.edit')
 };
 

@@ -1,20 +1,17 @@
 import type { Account } from '$lib/domain/access/account';
 import { can } from '$lib/domain/access/can';
-import type { AccountPage, EmployeeChoice } from '$lib/domain/accounts/views';
-import type { CivilDate } from '$lib/domain/matrix/version';
+import type { AccountPage } from '$lib/domain/accounts/views';
 import { countOpenRequestsOf } from '$lib/server/db/acknowledgements';
-import { employeesWithAccount } from '$lib/server/db/accounts/account-list';
 import { countSessionsOf } from '$lib/server/db/accounts/sessions';
 import { openLinkOf } from '$lib/server/db/accounts/setup-links';
 import { accountsWithRole, findAccount } from '$lib/server/db/accounts/users';
-import { fullName } from '$lib/server/db/structure';
 import { versionHeadsIn } from '$lib/server/db/versions';
 import { forbidden, notFound } from '$lib/server/errors';
 import { recordHistory } from '../audit/record-history';
 import type { Context } from '../context';
-import { currentStructure, type Structure } from '../organization/structure';
-import { positionTitleOf } from '../people/person-names';
+import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
+import { employeeChoice } from './free-employees';
 import { mayMailLinkTo } from './give-link';
 import { peopleRow } from './people-list';
 
@@ -28,7 +25,7 @@ export async function accountPage(ctx: Context, accountId: string): Promise<Acco
 	const linkUntil = await openLinkOf(account.id, ctx.now);
 	return {
 		...peopleRow(ctx, account, structure, today),
-		employee: employeeOf(account, structure, today),
+		employee: employeeChoice(account.employeeId, structure, today),
 		createdAt: account.createdAt,
 		passwordChangedAt: account.passwordChangedAt,
 		resetByLinkAt: account.resetByLinkAt,
@@ -58,30 +55,4 @@ async function impactOf(ctx: Context, account: Account): Promise<AccountPage['im
 async function isLastAdministrator(account: Account): Promise<boolean> {
 	if (account.deactivatedAt || !account.roles.includes('administrator')) return false;
 	return (await accountsWithRole('administrator')).every(({ id }) => id === account.id);
-}
-
-function employeeOf(
-	{ employeeId }: Pick<Account, 'employeeId'>,
-	structure: Structure,
-	today: CivilDate
-): EmployeeChoice | null {
-	const employee = employeeId === null ? undefined : structure.employees.get(employeeId);
-	if (!employee) return null;
-	return {
-		id: employee.id,
-		number: employee.number,
-		name: fullName(employee),
-		position: positionTitleOf(structure, employee.id, today)
-	};
-}
-
-/** Employees of today that have no account yet, in the order of names. @throws DomainError forbidden */
-export async function employeesWithoutAccount(ctx: Context): Promise<EmployeeChoice[]> {
-	if (!can(ctx.actor, 'account.edit')) throw forbidden();
-	const structure = await currentStructure();
-	const today = todayAt(structure, ctx.now);
-	const taken = await employeesWithAccount();
-	return structure.records.employees
-		.filter(({ id, leftOn }) => !taken.has(id) && (leftOn === null || leftOn > today))
-		.flatMap(({ id }) => employeeOf({ employeeId: id }, structure, today) ?? []);
 }

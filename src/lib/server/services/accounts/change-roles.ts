@@ -26,6 +26,7 @@ export async function changeRoles(
 ): Promise<void> {
 	if (ctx.actor.userId === accountId) throw new DomainError('own-roles');
 	if (!canChangeRoles(ctx.actor, accountId)) throw forbidden();
+	if (roles.length === 0) throw new DomainError('roles-missing');
 	await withTransaction(async () => {
 		const account = await findAccount(accountId);
 		if (!account) throw notFound();

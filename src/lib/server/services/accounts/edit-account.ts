@@ -1,5 +1,6 @@
 import type { Account } from '$lib/domain/access/account';
 import { canChangeRoles, canManageAccounts } from '$lib/domain/access/can';
+import { detailsFault } from '$lib/domain/accounts/forms';
 import { storeDetails } from '$lib/server/db/accounts/account-changes';
 import { findAccount } from '$lib/server/db/accounts/users';
 import { duplicateKeyOf } from '$lib/server/db/duplicate-key';
@@ -14,14 +15,14 @@ export interface AccountDetails {
 	name: string;
 	email: string | null;
 	/** Null for an account without an employee record. */
-	employeeId: string | null;
+	employeeNumber: string | null;
 }
 
 /**
  * Changes who an account belongs to and how its person signs in. Whom an employee record makes of
  * somebody (their matrix, their team) is like a role: nobody gives it to themselves.
- * @throws DomainError `forbidden`, `not-found`, `own-employee`, `employee-unknown`,
- *   `sign-in-missing` where neither e-mail nor employee is left, `account-exists`
+ * @throws DomainError `forbidden`, `not-found`, `name-missing`, `email-invalid`, `own-employee`,
+ *   `employee-unknown`, `sign-in-missing` where neither e-mail nor employee is left, `account-exists`
  */
 export async function editAccount(
 	ctx: Context,
@@ -29,7 +30,9 @@ export async function editAccount(
 	details: AccountDetails
 ): Promise<void> {
 	if (!canManageAccounts(ctx.actor)) throw forbidden();
-	const employee = await employeeOf(details.employeeId);
+	const fault = detailsFault(details);
+	if (fault) throw new DomainError(fault);
+	const employee = await employeeNumbered(details.employeeNumber);
 	if (!details.email && !employee) throw new DomainError('sign-in-missing');
 	try {
 		await withTransaction(async () => {
@@ -58,11 +61,12 @@ export async function editAccount(
 }
 
 /** The employee that an account is given to. @throws DomainError `employee-unknown` */
-export async function employeeOf(
-	employeeId: string | null
+export async function employeeNumbered(
+	number: string | null
 ): Promise<{ id: string; number: string } | null> {
-	if (employeeId === null) return null;
-	const employee = (await currentStructure()).employees.get(employeeId);
+	if (number === null) return null;
+	const { records } = await currentStructure();
+	const employee = records.employees.find((one) => one.number === number);
 	if (!employee) throw new DomainError('employee-unknown');
 	return { id: employee.id, number: employee.number };
 }

@@ -1,15 +1,13 @@
 import type { Account } from '$lib/domain/access/account';
+import { detailsFault, type LinkWay } from '$lib/domain/accounts/forms';
 import { withTransaction } from '$lib/server/db/transaction';
+import { DomainError } from '$lib/server/errors';
 import { mailConfigured } from '../mail/mail-state';
 import { queueMails } from '../mail/queue-mail';
 import type { Context } from '../context';
 import { createAccount, type NewAccount } from './create-account';
-import { employeeOf } from './edit-account';
+import { employeeNumbered } from './edit-account';
 import { makeAccountLink } from './setup-link';
-
-/** How a link reaches its person; `mail` where it can, else it is shown. */
-export const LINK_WAYS = ['mail', 'show'] as const;
-export type LinkWay = (typeof LINK_WAYS)[number];
 
 /** A one-time link on its way to its person: mailed, or shown once to whoever passes it on. */
 export type GivenLink = { mailedTo: string } | { token: string };
@@ -53,11 +51,15 @@ export async function mailLinks(
 /** Creates an account whose person chooses the password, and invites them. */
 export async function inviteAccount(
 	ctx: Context,
-	given: Pick<NewAccount, 'name' | 'email' | 'roles'> & { employeeId: string | null },
+	given: Pick<NewAccount, 'name' | 'email' | 'roles'> & { employeeNumber: string | null },
 	way: LinkWay
 ): Promise<{ account: Account; link: GivenLink }> {
-	const { employeeId, ...rest } = given;
-	const employee = await employeeOf(employeeId);
+	const { employeeNumber, ...rest } = given;
+	const fault = detailsFault(given);
+	if (fault) throw new DomainError(fault);
+	if (given.roles.length === 0) throw new DomainError('roles-missing');
+	const employee = await employeeNumbered(employeeNumber);
+	if (!given.email && !employee) throw new DomainError('sign-in-missing');
 	return withTransaction(async () => {
 		const account = await createAccount(ctx, { ...rest, employee, password: null });
 		return { account, link: await giveLink(ctx, account.id, way) };

@@ -1,5 +1,6 @@
 import type { Role } from '$lib/domain/access/actor';
 import { signInKey } from '$lib/domain/access/account';
+import type { LinkWay } from '$lib/domain/accounts/forms';
 import { canManageAccounts } from '$lib/domain/access/can';
 import {
 	checkRows,
@@ -22,7 +23,7 @@ import type { Context } from '../context';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
 import { accountOf } from './create-account';
-import { mailLinks, mayMailLinkTo, type LinkWay } from './give-link';
+import { mailLinks, mayMailLinkTo } from './give-link';
 import { linkOf } from './setup-link';
 
 /** An account that was made; the link of whoever gets it by mail is shown to nobody. */
