@@ -11,6 +11,8 @@ export type RouteAccess = 'anyone' | 'signed-in' | ((actor: Actor) => boolean);
 /** By Kit's route id. What is not listed asks for a sign-in. */
 const ROUTES: Record<string, RouteAccess> = {
 	'/(auth)/sign-in': 'anyone',
+	'/(auth)/sign-in/again': 'anyone',
+	'/(auth)/sign-in/resume': 'anyone',
 	'/(auth)/sign-out': 'anyone',
 	'/(auth)/setup/[token]': 'anyone',
 	'/preferences': 'anyone',
@@ -26,6 +28,10 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/settings/people/employees': (actor) => can(actor, 'account.edit'),
 	'/(app)/settings/people/links': (actor) => can(actor, 'account.edit')
 };
+
+/** Whether a route asks nobody who they are. */
+export const isForAnyone = (routeId: string | null): boolean =>
+	routeId !== null && ROUTES[routeId] === 'anyone';
 
 /**
  * @param routeId null where no route matches: whoever is signed out learns nothing of that either

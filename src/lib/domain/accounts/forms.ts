@@ -6,24 +6,24 @@ import { ROLES } from '../access/actor';
 export const LINK_WAYS = ['mail', 'show'] as const;
 export type LinkWay = (typeof LINK_WAYS)[number];
 
-const orNull = (most: number) =>
+// The fields themselves take no more; what is longer all the same is cut rather than lost.
+const text = (most: number) =>
 	z
 		.string()
-		.trim()
-		.max(most)
-		.transform((text) => text || null)
-		.default(null);
+		.transform((typed) => typed.trim().slice(0, most))
+		.catch('');
+const orNull = (most: number) => text(most).transform((typed) => typed || null);
 
 /** Whose account it is; an e-mail that is none is told apart from one that is missing. */
 export const detailsForm = z.object({
-	name: z.string().trim().max(200).default(''),
+	name: text(200),
 	email: orNull(200),
 	employeeNumber: orNull(60)
 });
 
-export const rolesForm = z.object({ roles: z.array(z.enum(ROLES)).max(ROLES.length).default([]) });
+export const rolesForm = z.object({ roles: z.array(z.enum(ROLES)).catch([]) });
 
-export const linkForm = z.object({ way: z.enum(LINK_WAYS).default('show') });
+export const linkForm = z.object({ way: z.enum(LINK_WAYS).catch('show') });
 
 export const newAccountForm = z.object({
 	...detailsForm.shape,

@@ -52,3 +52,16 @@ export interface AccountPage extends PeopleRow {
 	mayMail: boolean;
 	events: AuditRow[];
 }
+
+/** One session of a person's own list. */
+export interface OwnSession {
+	/** Names it in the list; opens nothing. */
+	publicId: string;
+	/** Browser and system in words; may be empty. */
+	device: string;
+	startedAt: Moment;
+	/** The last use that is known; it may have been used since, for some hours. */
+	seenAt: Moment;
+	/** The one that asks. */
+	here: boolean;
+}

@@ -1,26 +1,13 @@
 import { canManageAccounts } from '$lib/domain/access/can';
+import type { OwnSession } from '$lib/domain/accounts/views';
 import { endSessionsOf, sessionList } from '$lib/server/auth/sessions';
 import { countSessionsOf, deleteSessionOf } from '$lib/server/db/accounts/sessions';
 import { findAccount } from '$lib/server/db/accounts/users';
 import { withTransaction } from '$lib/server/db/transaction';
 import { forbidden, notFound } from '$lib/server/errors';
-import type { Moment } from '$lib/domain/matrix/version';
 import type { Context } from '../context';
 import { appendAccountEvent } from './account-event';
 import { leaveNotice } from './notices';
-
-/** One session of a person's own list. */
-export interface OwnSession {
-	/** Names it in the list; opens nothing. */
-	publicId: string;
-	/** Browser and system in words; may be empty. */
-	device: string;
-	startedAt: Moment;
-	/** The last use that is known; it may have been used since, for some hours. */
-	seenAt: Moment;
-	/** The one that asks. */
-	here: boolean;
-}
 
 /** The person's open sessions, the present one first, then newest first. */
 export async function ownSessions(ctx: Context, here: string): Promise<OwnSession[]> {
