@@ -197,24 +197,20 @@ export const ROWS: Row[] = [
 	...[
 		['details', 'a name of nothing'],
 		['roles', 'no roles at all']
-	].map(
-		([action, what]): Row => ({
-			route: '/(app)/settings/people/[id]',
-			what: `changing an account to ${what}`,
-			path: ({ account }) => `/settings/people/${account}?/${action}`,
-			method: 'POST',
-			expect: only(['administrator'], 'let-in', 403)
-		})
-	),
-	...['link', 'sessions', 'deactivate', 'reactivate'].map(
-		(action): Row => ({
-			route: '/(app)/settings/people/[id]',
-			what: `${action} of an account that does not exist`,
-			path: at(`/settings/people/nadie?/${action}`),
-			method: 'POST',
-			expect: only(['administrator'], 404, 403)
-		})
-	),
+	].map(([action, what]): Row => ({
+		route: '/(app)/settings/people/[id]',
+		what: `changing an account to ${what}`,
+		path: ({ account }) => `/settings/people/${account}?/${action}`,
+		method: 'POST',
+		expect: only(['administrator'], 'let-in', 403)
+	})),
+	...['link', 'sessions', 'deactivate', 'reactivate'].map((action): Row => ({
+		route: '/(app)/settings/people/[id]',
+		what: `${action} of an account that does not exist`,
+		path: at(`/settings/people/nadie?/${action}`),
+		method: 'POST',
+		expect: only(['administrator'], 404, 403)
+	})),
 	{
 		route: '/(app)/settings/people/new',
 		what: 'the form for an account',
@@ -234,16 +230,14 @@ export const ROWS: Row[] = [
 		path: at('/settings/people/import'),
 		expect: only(['administrator'], 'ok', 403)
 	},
-	...['choose', 'list', 'make'].map(
-		(action): Row => ({
-			route: '/(app)/settings/people/import',
-			what: `accounts of nobody, by ${action}`,
-			path: at(`/settings/people/import?/${action}`),
-			method: 'POST',
-			body: () => ({ plan: '[]' }),
-			expect: only(['administrator'], 'let-in', 403)
-		})
-	),
+	...['choose', 'list', 'make'].map((action): Row => ({
+		route: '/(app)/settings/people/import',
+		what: `accounts of nobody, by ${action}`,
+		path: at(`/settings/people/import?/${action}`),
+		method: 'POST',
+		body: () => ({ plan: '[]' }),
+		expect: only(['administrator'], 'let-in', 403)
+	})),
 	{
 		route: '/(app)/settings/people/employees',
 		what: 'employees without an account',

@@ -51,16 +51,18 @@ export function keptDraft(accountId: string, versionId: string): KeptDraft | nul
 	}
 }
 
-/** All that an account has kept in this browser, the newest first. */
-export function keptDraftsOf(accountId: string): KeptDraft[] {
-	const prefix = keyOf(accountId, '');
-	let keys: string[] = [];
+function keysOf(prefix: string): string[] {
 	try {
-		keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+		return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
 	} catch {
 		return [];
 	}
-	return keys
+}
+
+/** All that an account has kept in this browser, the newest first. */
+export function keptDraftsOf(accountId: string): KeptDraft[] {
+	const prefix = keyOf(accountId, '');
+	return keysOf(prefix)
 		.flatMap((key) => keptDraft(accountId, key.slice(prefix.length)) ?? [])
 		.sort((a, b) => (a.at < b.at ? 1 : -1));
 }

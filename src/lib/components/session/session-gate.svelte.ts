@@ -13,6 +13,8 @@ import {
 
 const DATA = '/__data.json';
 
+type Address = Pick<HTMLAnchorElement, 'origin' | 'pathname'>;
+
 export class SessionGate {
 	/** Why the password is asked for now; null while it is not. */
 	asking = $state<SessionFault | null>(null);
@@ -37,7 +39,7 @@ export class SessionGate {
 	/** Takes the place of `fetch`. */
 	guarded: typeof fetch = async (input, init) => {
 		const request = input instanceof Request ? input.clone() : input;
-		const url = new URL(input instanceof Request ? input.url : String(input), location.href);
+		const url = addressOf(input);
 		if (url.origin !== location.origin) return this.fetch(input, init);
 		const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : {}));
 		headers.set(ACCOUNT_HEADER, this.accountId);
@@ -63,13 +65,20 @@ export class SessionGate {
 	}
 }
 
+/** Where a request goes; what is made of it is only read. */
+function addressOf(input: RequestInfo | URL): Address {
+	const link = document.createElement('a');
+	link.href = input instanceof Request ? input.url : String(input);
+	return link;
+}
+
 const faultOf = (response: Response): SessionFault | null =>
 	SESSION_FAULTS.find((fault) => fault === response.headers.get(SESSION_HEADER)) ?? null;
 
-const pathOf = (url: URL) => url.pathname.slice(0, -DATA.length) || '/';
+const pathOf = (url: Address) => url.pathname.slice(0, -DATA.length) || '/';
 
 /** The data of a page that the pointer only rests on: nobody has asked for it yet. */
-function isPreload(url: URL): boolean {
+function isPreload(url: Address): boolean {
 	if (!url.pathname.endsWith(DATA) || navigating.to !== null) return false;
 	return pathOf(url) !== location.pathname;
 }
@@ -78,7 +87,7 @@ function isPreload(url: URL): boolean {
  * The answer to a request for data that leaves the page as it is: an error would take it away, with
  * what was typed on it. Kit keeps the data that it has where a node is missing.
  */
-function staying(url: URL): Response {
+function staying(url: Address): Response {
 	const here = pathOf(url) === location.pathname;
 	const body = here
 		? { type: 'data', nodes: [] }

@@ -44,7 +44,8 @@ describe('what is wrong with a row', () => {
 			['302', person('e2')],
 			['303', person('e3', { account: true })],
 			['304', person('e4', { left: true })],
-			['305', person('e5')]
+			['305', person('e5')],
+			['0871', person('e6')]
 		]),
 		taken: new Set(['used@acme.example', '305'])
 	};
@@ -75,6 +76,13 @@ describe('what is wrong with a row', () => {
 		expect(verdicts(row('301', 'x@acme.example'), row('302', 'X@acme.example'))).toEqual([
 			'good',
 			'duplicate-email'
+		]);
+	});
+
+	it('a number that lost its zeros in a spreadsheet is found all the same', () => {
+		expect(checkRows([row('871'), row('0871')], known)).toMatchObject([
+			{ number: '0871', verdict: 'good' },
+			{ number: '0871', verdict: 'duplicate-number' }
 		]);
 	});
 

@@ -96,11 +96,23 @@ function rolesIn(text: string): string[] {
 
 const email = z.email();
 
+const bare = (number: string) => number.replace(/^0+(?=.)/, '');
+
+/** Spreadsheets drop zeros at the beginning of a number: who is meant where only one can be. */
+function numbersByBare({ employees }: KnownPeople): (number: string) => string {
+	const whole = new Map<string, string | null>();
+	for (const number of employees.keys())
+		whole.set(bare(number), whole.has(bare(number)) ? null : number);
+	return (number) => (employees.has(number) ? number : (whole.get(bare(number)) ?? number));
+}
+
 /** Every row with what is wrong with it, in the order of the rows. */
 export function checkRows(rows: readonly PlannedRow[], known: KnownPeople): CheckedRow[] {
 	const numbers = new Set<string>();
 	const emails = new Set<string>();
-	return rows.map((row) => {
+	const wholeNumber = numbersByBare(known);
+	return rows.map((given) => {
+		const row = { ...given, number: wholeNumber(given.number) };
 		const employee = known.employees.get(row.number);
 		const mail = signInKey(row.email);
 		const verdict = ((): RowVerdict => {

@@ -30,6 +30,23 @@ function readKept(text: FormDataEntryValue | null): [string, string][] | null {
 	}
 }
 
+interface Asked {
+	step: 'sign-in';
+	to: string;
+	fields: [string, string][];
+	/** Something of the form was not kept. */
+	left: boolean;
+	fault: 'missing' | 'wrong' | 'throttled' | null;
+	seconds: number;
+}
+const asked = (to: string, kept: Pick<Asked, 'fields' | 'left'>): Asked => ({
+	step: 'sign-in',
+	to,
+	...kept,
+	fault: null,
+	seconds: 0
+});
+
 /**
  * A form that was sent without scripts by whoever's session had ended comes here as it was sent. It
  * travels on in the page itself, until its person has signed in and sends it.
@@ -39,14 +56,14 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const to = safePath(url.searchParams.get('to'));
 		const kept = readKept(form.get('kept'));
-		if (kept === null) return fail(401, { step: 'sign-in' as const, to, ...keptFields(form) });
+		if (kept === null) return fail<Asked>(401, asked(to, keptFields(form)));
 		const left = form.get('left') === 'true';
-		const again = { step: 'sign-in' as const, to, fields: kept, left };
+		const again = asked(to, { fields: kept, left });
 		const typed = signInForm.safeParse({
 			login: form.get('login'),
 			password: form.get('password')
 		});
-		if (!typed.success) return fail(422, { ...again, fault: 'missing' as const, seconds: 0 });
+		if (!typed.success) return fail<Asked>(422, { ...again, fault: 'missing' });
 		const former = lastAccount(cookies);
 		try {
 			const { account, session, deviceToken } = await signIn(
@@ -63,9 +80,9 @@ export const actions: Actions = {
 		} catch (failure) {
 			if (!isDomainError(failure)) throw failure;
 			const throttled = failure.code === 'throttled';
-			return fail(throttled ? 429 : 422, {
+			return fail<Asked>(throttled ? 429 : 422, {
 				...again,
-				fault: throttled ? ('throttled' as const) : ('wrong' as const),
+				fault: throttled ? 'throttled' : 'wrong',
 				seconds: Number(failure.data.seconds ?? 0)
 			});
 		}
