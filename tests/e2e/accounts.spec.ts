@@ -193,7 +193,7 @@ test('employees get accounts out of a list, all or none, with links to hand over
 	await page.getByLabel(new RegExp(free[1] ?? '')).check();
 	await page.getByRole('button', { name: 'Revisar los elegidos' }).click();
 	await expect(page.getByText('1 cuenta lista para crear')).toBeVisible();
-	await page.getByRole('button', { name: 'Empezar de nuevo' }).click();
+	await page.getByRole('link', { name: 'Empezar de nuevo' }).click();
 
 	await page.getByLabel('Archivo CSV').setInputFiles({
 		name: 'lista.csv',
@@ -228,7 +228,7 @@ test('a person sees where they are signed in and ends it', async ({
 	await open(page, '/account');
 	const list = page.getByRole('region', { name: 'Dónde estás dentro' });
 	await expect(list.getByText('esta', { exact: true })).toBeVisible();
-	await expect(list.getByRole('listitem').first()).toContainText('Chrome');
+	await expect(list.getByRole('listitem').first()).toContainText('Linux');
 	await list
 		.getByRole('button', { name: /Cerrar la sesión de/ })
 		.first()

@@ -105,7 +105,7 @@ test('a session that an administrator ended or an account that was closed is sai
 
 	await admin.getByRole('button', { name: 'Desactivar' }).click();
 	await admin.getByRole('dialog').getByRole('button', { name: 'Desactivar' }).click();
-	await expect(admin.getByText('Cuenta desactivada')).toBeVisible();
+	await expect(admin.getByText('Cuenta desactivada.')).toBeVisible();
 	await page.getByRole('link', { name: 'Inicio' }).first().click();
 	await enter(page, director.password);
 	await expect(dialog(page)).toContainText('Tu cuenta está desactivada');
@@ -178,7 +178,7 @@ test('what is unsaved is sent or thrown away before one signs out', async ({
 	};
 	const signOut = async () => {
 		await open(page, '/account');
-		await page.getByText('Cuenta de').first().click();
+		await page.locator('summary.account').click();
 		await page.getByRole('button', { name: 'Salir' }).click();
 		await page.waitForURL('**/sign-out');
 		await expect(page.getByText('Tienes 1 cambio sin guardar')).toBeVisible();

@@ -15,7 +15,11 @@ import {
 	ownSessions
 } from '../../../src/lib/server/services/accounts/end-sessions';
 import { employeesWithoutAccount } from '../../../src/lib/server/services/accounts/free-employees';
-import { giveLink, inviteAccount, type GivenLink } from '../../../src/lib/server/services/accounts/give-link';
+import {
+	giveLink,
+	inviteAccount,
+	type GivenLink
+} from '../../../src/lib/server/services/accounts/give-link';
 import {
 	checkImport,
 	importAccounts,

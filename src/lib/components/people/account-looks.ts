@@ -1,4 +1,4 @@
-import type { Role } from '$lib/domain/access/actor';
+import { ROLES, type Role } from '$lib/domain/access/actor';
 import type { AccountState } from '$lib/domain/accounts/account-state';
 import type { RowVerdict } from '$lib/domain/accounts/import-plan';
 import { m } from '$lib/i18n/paraglide/messages';
@@ -26,7 +26,9 @@ export const ROLE_WORDS: Record<Role, { name: () => string; help: () => string }
 export const rolesText = (roles: readonly Role[]): string =>
 	roles.length === 0
 		? m.accounts_no_roles()
-		: roles.map((role) => ROLE_WORDS[role].name()).join(', ');
+		: ROLES.filter((role) => roles.includes(role))
+				.map((role) => ROLE_WORDS[role].name())
+				.join(', ');
 
 const VERDICTS: Record<RowVerdict, (inputs: { roles: string }) => string> = {
 	good: () => m.accounts_verdict_good(),
