@@ -39,7 +39,7 @@ export async function claimMail(
 	for (const filter of [due, left]) {
 		const raw = await Outbox.findOneAndUpdate(filter, claim, {
 			sort: { nextAt: 1 },
-			new: true
+			returnDocument: 'after'
 		}).lean<StoredMail | null>();
 		if (raw) return toMail(raw);
 	}
@@ -64,6 +64,11 @@ export async function markUnsure(now: Moment): Promise<number> {
 		{ $set: { state: 'unsure', holder: null, leaseUntil: null, updatedAt: now } }
 	);
 	return result.modifiedCount;
+}
+
+/** Where the server cannot be used: whatever is due now waits as well. */
+export async function postponeQueued(now: Moment, nextAt: Moment): Promise<void> {
+	await Outbox.updateMany({ state: 'queued', nextAt: { $lte: now } }, { $set: { nextAt } });
 }
 
 /** Moves a message from one of some states to another. @returns false where it is in none of them */
