@@ -33,7 +33,7 @@ const after = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
 const doing = (work: (payload: Record<string, unknown>) => void | Promise<void>): Handlers =>
 	Object.fromEntries(
 		JOB_KINDS.map((kind) => [kind, async (payload: Record<string, unknown>) => work(payload)])
-	) as Handlers;
+	) as unknown as Handlers;
 const enqueue = (key: string, runAt = NOW) =>
 	enqueueJob({ kind: 'mail-digest', key, payload: { key }, runAt });
 
@@ -98,19 +98,17 @@ describe('a job', () => {
 
 	it('left behind by a dead process is taken over once its lease has run out', async () => {
 		await enqueue('left');
-		await store.raw
-			.collection<{ _id: string }>('jobs')
-			.updateOne(
-				{ _id: 'left' },
-				{
-					$set: {
-						state: 'running',
-						holder: 'dead',
-						tries: 1,
-						leaseUntil: after(60_000).toISOString()
-					}
+		await store.raw.collection<{ _id: string }>('jobs').updateOne(
+			{ _id: 'left' },
+			{
+				$set: {
+					state: 'running',
+					holder: 'dead',
+					tries: 1,
+					leaseUntil: after(60_000).toISOString()
 				}
-			);
+			}
+		);
 		expect(
 			await runDueJobs(
 				doing(() => undefined),
@@ -171,19 +169,17 @@ describe('a job that fails', () => {
 
 	it('that kills its process each time is given up too', async () => {
 		await enqueue('deadly');
-		await store.raw
-			.collection<{ _id: string }>('jobs')
-			.updateOne(
-				{ _id: 'deadly' },
-				{
-					$set: {
-						state: 'running',
-						holder: 'dead',
-						tries: MOST_TRIES,
-						leaseUntil: NOW.toISOString()
-					}
+		await store.raw.collection<{ _id: string }>('jobs').updateOne(
+			{ _id: 'deadly' },
+			{
+				$set: {
+					state: 'running',
+					holder: 'dead',
+					tries: MOST_TRIES,
+					leaseUntil: NOW.toISOString()
 				}
-			);
+			}
+		);
 		const ran: string[] = [];
 		await runDueJobs(
 			doing(() => void ran.push('again')),
