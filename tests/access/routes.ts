@@ -131,6 +131,12 @@ export const ROWS: Row[] = [
 		expect: only(['hr', 'preparer', 'auditor', 'administrator'], 'ok', 403)
 	},
 	{
+		route: '/(app)/settings',
+		what: 'the state of the system',
+		path: at('/settings'),
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
 		route: '/(app)/positions',
 		what: 'the list of positions',
 		path: at('/positions'),

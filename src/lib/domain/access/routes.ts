@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import { can, canReadAudit } from './can';
+import { settingsSections } from './settings-sections';
 
 /**
  * Who gets as far as a route. Whoever does still gets from its service only what is theirs; this
@@ -16,7 +17,8 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
-	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings')
+	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
+	'/(app)/settings': (actor) => settingsSections(actor).length > 0
 };
 
 /**
