@@ -151,6 +151,20 @@ export const ROWS: Row[] = [
 		expect: only(['administrator'], 'ok', 403)
 	},
 	{
+		route: '/(app)/settings/rules',
+		what: 'the rules',
+		path: at('/settings/rules'),
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/rules',
+		what: 'a term of no days',
+		path: at('/settings/rules?/term'),
+		method: 'POST',
+		body: () => ({ days: '0', from: '2000-01-01' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
 		route: '/(app)/positions',
 		what: 'the list of positions',
 		path: at('/positions'),

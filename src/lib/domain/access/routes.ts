@@ -1,6 +1,6 @@
 import type { Actor } from './actor';
 import { can, canReadAudit } from './can';
-import { settingsSections } from './settings-sections';
+import { canOpenSettings, settingsSections } from './settings-sections';
 
 /**
  * Who gets as far as a route. Whoever does still gets from its service only what is theirs; this
@@ -20,7 +20,8 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
-	'/(app)/settings': (actor) => settingsSections(actor).length > 0
+	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
+	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules')
 };
 
 /** Whether a route is asked by a balancer or a container rather than by a visitor. */
