@@ -42,6 +42,7 @@ const ACTIONS: Words = {
 	'unit-created': () => m.audit_action_unit_created(),
 	'unit-changed': () => m.audit_action_unit_changed(),
 	'alias-created': () => m.audit_action_alias_created(),
+	'alias-removed': () => m.audit_action_alias_removed(),
 	'alias-changed': () => m.audit_action_alias_changed(),
 	'post-changed': () => m.audit_action_post_changed(),
 	'employee-created': () => m.audit_action_employee_created(),

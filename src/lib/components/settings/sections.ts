@@ -4,7 +4,8 @@ import { m } from '$lib/i18n/paraglide/messages';
 /** What the rooms of the settings are called; where they are and who enters is domain/access's. */
 export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	health: m.settings_health,
-	rules: m.settings_rules
+	rules: m.settings_rules,
+	aliases: m.settings_aliases
 };
 
 /** The section that an address lies in. */

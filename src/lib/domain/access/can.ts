@@ -17,7 +17,10 @@ type EmployeeAction = Extract<
 >;
 /** What needs no record to decide. */
 export type PlainAction =
-	| Extract<Action, `structure.${string}` | `settings.${string}` | `backup.${string}`>
+	| Extract<
+			Action,
+			`structure.${string}` | `alias.${string}` | `settings.${string}` | `backup.${string}`
+	  >
 	| 'account.read'
 	| 'account.edit'
 	| 'position.edit'

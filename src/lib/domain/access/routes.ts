@@ -21,7 +21,8 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
 	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
-	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules')
+	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
+	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases')
 };
 
 /** Whether a route is asked by a balancer or a container rather than by a visitor. */

@@ -4,10 +4,11 @@ import { can, type PlainAction } from './can';
 /** The rooms of the settings in the order in which they stand: where each is, what it asks for. */
 export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: PlainAction }> = {
 	health: { href: '/settings', action: 'settings.edit' },
-	rules: { href: '/settings/rules', action: 'settings.edit' }
+	rules: { href: '/settings/rules', action: 'settings.edit' },
+	aliases: { href: '/settings/aliases', action: 'alias.edit' }
 };
 
-export type SettingsSection = 'health' | 'rules';
+export type SettingsSection = 'health' | 'rules' | 'aliases';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {

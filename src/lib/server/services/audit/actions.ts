@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = {
 		'unit-changed',
 		'alias-created',
 		'alias-changed',
+		'alias-removed',
 		'post-created',
 		'post-changed',
 		'employee-created',
