@@ -1,7 +1,7 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
 	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
-	settings: ['account', 'outbox', 'job']
+	settings: ['account', 'setting', 'company', 'outbox', 'job']
 } as const;
 
 export const AUDIT_ACTIONS = {
@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = {
 		'unit-changed',
 		'alias-created',
 		'alias-changed',
+		'alias-removed',
 		'post-created',
 		'post-changed',
 		'employee-created',
@@ -61,6 +62,9 @@ export const AUDIT_ACTIONS = {
 		'mail-tested',
 		'mail-sent-again',
 		'mail-discarded',
-		'job-run-again'
+		'job-run-again',
+		'setting-changed',
+		'company-created',
+		'company-changed'
 	]
 } as const;
