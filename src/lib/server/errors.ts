@@ -65,6 +65,11 @@ export const ERROR_STATUS = {
 	'import-saved': 409,
 	'structure-invalid': 422,
 
+	'mail-not-configured': 409,
+	'mail-settled': 409,
+	'mail-link-gone': 409,
+	'job-settled': 409,
+
 	'last-administrator': 409,
 	'own-roles': 403,
 	'account-exists': 409,

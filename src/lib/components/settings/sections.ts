@@ -5,7 +5,8 @@ import { m } from '$lib/i18n/paraglide/messages';
 export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	health: m.settings_health,
 	rules: m.settings_rules,
-	aliases: m.settings_aliases
+	aliases: m.settings_aliases,
+	mail: m.settings_mail
 };
 
 /** The section that an address lies in. */

@@ -22,7 +22,8 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
 	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
 	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
-	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases')
+	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
+	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail')
 };
 
 /** Whether a route is asked by a balancer or a container rather than by a visitor. */

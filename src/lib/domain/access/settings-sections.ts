@@ -5,10 +5,11 @@ import { can, type PlainAction } from './can';
 export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: PlainAction }> = {
 	health: { href: '/settings', action: 'settings.edit' },
 	rules: { href: '/settings/rules', action: 'settings.edit' },
-	aliases: { href: '/settings/aliases', action: 'alias.edit' }
+	aliases: { href: '/settings/aliases', action: 'alias.edit' },
+	mail: { href: '/settings/mail', action: 'settings.edit' }
 };
 
-export type SettingsSection = 'health' | 'rules' | 'aliases';
+export type SettingsSection = 'health' | 'rules' | 'aliases' | 'mail';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {
