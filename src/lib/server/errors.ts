@@ -14,6 +14,10 @@ export const ERROR_STATUS = {
 	'code-taken': 409,
 	'title-missing': 422,
 	'company-missing': 409,
+	'position-unknown': 422,
+	'alias-missing': 422,
+	'alias-is-title': 409,
+	'alias-taken': 409,
 	'position-retired': 409,
 	'position-not-retired': 409,
 
@@ -60,6 +64,11 @@ export const ERROR_STATUS = {
 	'file-unreadable': 422,
 	'import-saved': 409,
 	'structure-invalid': 422,
+
+	'mail-not-configured': 409,
+	'mail-settled': 409,
+	'mail-link-gone': 409,
+	'job-settled': 409,
 
 	'last-administrator': 409,
 	'own-roles': 403,

@@ -1,6 +1,6 @@
 import type { Actor } from './actor';
 import { can, canReadAudit } from './can';
-import { settingsSections } from './settings-sections';
+import { canOpenSettings, settingsSections } from './settings-sections';
 
 /**
  * Who gets as far as a route. Whoever does still gets from its service only what is theirs; this
@@ -16,22 +16,22 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(auth)/sign-out': 'anyone',
 	'/(auth)/setup/[token]': 'anyone',
 	'/preferences': 'anyone',
+	'/healthz': 'anyone',
+	'/readyz': 'anyone',
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
 	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
-	'/(app)/settings/people': (actor) => can(actor, 'account.read'),
-	'/(app)/settings/people/[id]': (actor) => can(actor, 'account.read'),
-	'/(app)/settings/people/new': (actor) => can(actor, 'account.edit'),
-	'/(app)/settings/people/import': (actor) => can(actor, 'account.edit'),
-	'/(app)/settings/people/employees': (actor) => can(actor, 'account.edit'),
-	'/(app)/settings/people/links': (actor) => can(actor, 'account.edit')
+	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
+	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
+	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail')
 };
 
-/** Whether a route asks nobody who they are. */
-export const isForAnyone = (routeId: string | null): boolean =>
-	routeId !== null && ROUTES[routeId] === 'anyone';
+/** Whether a route is asked by a balancer or a container rather than by a visitor. */
+export function isProbe(routeId: string | null): boolean {
+	return routeId === '/healthz' || routeId === '/readyz';
+}
 
 /**
  * @param routeId null where no route matches: whoever is signed out learns nothing of that either

@@ -33,7 +33,7 @@ export async function claimJob(
 	for (const filter of [due, left]) {
 		const raw = await Jobs.findOneAndUpdate(filter, claim, {
 			sort: { runAt: 1 },
-			new: true
+			returnDocument: 'after'
 		}).lean<StoredJob | null>();
 		if (raw) return toJob(raw);
 	}

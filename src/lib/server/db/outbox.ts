@@ -39,7 +39,7 @@ export async function claimMail(
 	for (const filter of [due, left]) {
 		const raw = await Outbox.findOneAndUpdate(filter, claim, {
 			sort: { nextAt: 1 },
-			new: true
+			returnDocument: 'after'
 		}).lean<StoredMail | null>();
 		if (raw) return toMail(raw);
 	}
@@ -64,6 +64,11 @@ export async function markUnsure(now: Moment): Promise<number> {
 		{ $set: { state: 'unsure', holder: null, leaseUntil: null, updatedAt: now } }
 	);
 	return result.modifiedCount;
+}
+
+/** Where the server cannot be used: whatever is due now waits as well. */
+export async function postponeQueued(now: Moment, nextAt: Moment): Promise<void> {
+	await Outbox.updateMany({ state: 'queued', nextAt: { $lte: now } }, { $set: { nextAt } });
 }
 
 /** Moves a message from one of some states to another. @returns false where it is in none of them */
@@ -98,6 +103,15 @@ export async function mailById(id: string): Promise<OutboxMail | null> {
 export async function mailsIn(states: readonly MailState[], limit: number): Promise<OutboxMail[]> {
 	const raw = await Outbox.find({ state: { $in: [...states] } })
 		.sort({ updatedAt: -1 })
+		.limit(limit)
+		.lean<StoredMail[]>();
+	return raw.map(toMail);
+}
+
+/** Messages that wait for their next try after a failed one, the longest waiting first. */
+export async function mailsTriedInVain(limit: number): Promise<OutboxMail[]> {
+	const raw = await Outbox.find({ state: 'queued', tries: { $gt: 0 } })
+		.sort({ nextAt: 1 })
 		.limit(limit)
 		.lean<StoredMail[]>();
 	return raw.map(toMail);

@@ -8,6 +8,7 @@ import { isDomainError } from '$lib/server/errors';
 import { formOf } from '$lib/server/form-of';
 import { rememberChoice } from '$lib/server/http/preferences';
 import { changePassword } from '$lib/server/services/accounts/change-password';
+import { readChoices } from '$lib/server/services/notifications/choices';
 import { readAccount, savePreferences } from '$lib/server/services/accounts/read-account';
 import {
 	endOtherSessions,
@@ -28,7 +29,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const here = locals.session?.publicId ?? '';
 	return {
 		account: { name, email, employeeNumber, passwordChangedAt },
-		sessions: await answering(locals, (ctx) => ownSessions(ctx, here))
+		sessions: await answering(locals, (ctx) => ownSessions(ctx, here)),
+		notices: await answering(locals, readChoices)
 	};
 };
 
