@@ -1,9 +1,8 @@
 import { dueOn } from '$lib/domain/acknowledgement/rules';
 import type { CivilDate } from '$lib/domain/matrix/version';
-import { holidayProfile } from '../calendar/holiday-profile';
-import { readSetting } from '../settings/setting';
+import { workingCalendar } from '../calendar/working-calendar';
 import type { Structure } from '../organization/structure';
-import { companyOf } from '../today';
+import { readSetting } from '../settings/setting';
 
 /** The day by which a request of this day is to be answered, as the term is on it, in working days of the company. */
 export async function dueDate(
@@ -11,8 +10,6 @@ export async function dueDate(
 	companyId: string,
 	from: CivilDate
 ): Promise<CivilDate> {
-	const company = companyOf(structure, companyId);
-	const profile = await holidayProfile(company?.country ?? 'MX');
-	const calendar = { profile, place: company?.city ?? null, own: company?.holidays ?? [] };
+	const calendar = await workingCalendar(structure, companyId);
 	return dueOn(from, calendar, await readSetting('acknowledgement-days', from));
 }
