@@ -56,7 +56,13 @@ const ACTIONS: Words = {
 	'password-set-by-link': () => m.audit_action_password_set_by_link(),
 	'roles-changed': () => m.audit_action_roles_changed(),
 	'account-deactivated': () => m.audit_action_account_deactivated(),
-	'account-reactivated': () => m.audit_action_account_reactivated()
+	'account-reactivated': () => m.audit_action_account_reactivated(),
+	'backup-made': () => m.audit_action_backup_made(),
+	'backup-downloaded': () => m.audit_action_backup_downloaded(),
+	'backup-uploaded': () => m.audit_action_backup_uploaded(),
+	'backup-deleted': () => m.audit_action_backup_deleted(),
+	'backup-schedule-changed': () => m.audit_action_backup_schedule_changed(),
+	'store-restored': () => m.audit_action_store_restored()
 };
 
 const KINDS: Words = {
@@ -70,10 +76,21 @@ const KINDS: Words = {
 	unit: () => m.audit_kind_unit(),
 	post: () => m.audit_kind_post(),
 	incumbency: () => m.audit_kind_incumbency(),
-	structure: () => m.audit_kind_structure()
+	structure: () => m.audit_kind_structure(),
+	backup: () => m.audit_kind_backup()
 };
 
 const FIELDS: Words = {
+	documents: () => m.audit_field_documents(),
+	size: () => m.audit_field_size(),
+	contents: () => m.audit_field_contents(),
+	moment: () => m.audit_field_moment(),
+	by: () => m.audit_field_by(),
+	erased: () => m.audit_field_erased(),
+	every: () => m.audit_field_every(),
+	hour: () => m.audit_field_hour(),
+	weekday: () => m.audit_field_weekday(),
+	keep: () => m.audit_field_keep(),
 	code: () => m.audit_field_code(),
 	title: () => m.audit_field_title(),
 	unit: () => m.audit_field_unit(),

@@ -4,10 +4,11 @@ import mongoose, { type mongo } from 'mongoose';
 import { giveLeaseBack, takeLease } from '../leases';
 import { collections } from './0001-collections';
 import { accounts } from './0002-accounts';
+import { backups } from './0005-backups';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [collections, accounts];
+export const MIGRATIONS: readonly Migration[] = [collections, accounts, backups];
 
 const LEASE = 'migrations';
 const LEASE_MS = 60_000;

@@ -12,7 +12,7 @@ type Written = Exclude<ArchiveRecord, { kind: 'end' }>;
 const document = (bytes: Uint8Array): Written => ({ kind: 'document', bytes: Buffer.from(bytes) });
 
 async function* records(collections: Record<string, Uint8Array[]>): AsyncGenerator<Written> {
-	yield { kind: 'origin', origin: { migrations: [1, 2], store: 'embedded' } };
+	yield { kind: 'origin', origin: { migrations: [1, 2] } };
 	for (const [name, documents] of Object.entries(collections)) {
 		yield { kind: 'collection', name };
 		for (const bytes of documents) yield document(bytes);

@@ -13,7 +13,7 @@ import { decodeRecords, encodeRecords, type ArchiveRecord, type CollectionSum } 
 
 export { ArchiveFault, type ArchiveFaultCode } from './fault';
 export { openArchive, type ArchiveHead } from './head';
-export { contentsHash, type ArchiveRecord, type CollectionSum } from './records';
+export { contentsHash, sumRecords, type ArchiveRecord, type CollectionSum } from './records';
 
 /** Levels above gain a tenth and take twice as long. */
 const GZIP_LEVEL = 4;

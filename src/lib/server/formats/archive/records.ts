@@ -11,8 +11,7 @@ export type ArchiveRecord =
 
 const origin = z.object({
 	/** Numbers of the migrations that the content has been through. */
-	migrations: z.array(z.number().int()),
-	store: z.enum(['embedded', 'mongodb'])
+	migrations: z.array(z.number().int())
 });
 export type ArchiveOrigin = z.infer<typeof origin>;
 
@@ -61,6 +60,17 @@ class Sums {
 			digest: sum.toString(16).padStart(64, '0')
 		}));
 	}
+}
+
+/** The sums of records that were read from elsewhere than an archive. */
+export async function sumRecords(
+	records: AsyncIterable<Extract<ArchiveRecord, { kind: 'collection' | 'document' }>>
+): Promise<CollectionSum[]> {
+	const sums = new Sums();
+	for await (const record of records)
+		if (record.kind === 'collection') sums.begin(record.name);
+		else sums.add(record.bytes);
+	return sums.all();
 }
 
 /** One hash over all collections: two stores that give the same hold the same documents. */

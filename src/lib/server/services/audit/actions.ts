@@ -1,7 +1,7 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
 	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
-	settings: ['account']
+	settings: ['account', 'backup']
 } as const;
 
 export const AUDIT_ACTIONS = {
@@ -54,6 +54,12 @@ export const AUDIT_ACTIONS = {
 		'password-set-by-link',
 		'roles-changed',
 		'account-deactivated',
-		'account-reactivated'
+		'account-reactivated',
+		'backup-made',
+		'backup-downloaded',
+		'backup-uploaded',
+		'backup-deleted',
+		'backup-schedule-changed',
+		'store-restored'
 	]
 } as const;
