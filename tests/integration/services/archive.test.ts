@@ -195,9 +195,8 @@ describe('an archive that cannot be used', () => {
 			expect(await codeOf(attempt)).toBe(code);
 			expect(await everything()).toEqual(before);
 			const { databases } = await raw().admin().listDatabases();
-		const copies = databases.filter(({ name }) => name === `${raw().databaseName}_restore`);
-		expect(copies).toEqual([]);
-	});
+			const copies = databases.filter(({ name }) => name === `${raw().databaseName}_restore`);
+			expect(copies).toEqual([]);
 		}
 	);
 

@@ -46,6 +46,11 @@ export async function migrate(
 	return ran;
 }
 
+/** Whether every migration that this product knows has been run on the store. */
+export async function isMigrated(db: mongo.Db | undefined = mongoose.connection.db) {
+	return db !== undefined && (await missing(db, MIGRATIONS)).length === 0;
+}
+
 async function missing(db: mongo.Db, migrations: readonly Migration[]): Promise<Migration[]> {
 	const done = await db.collection<{ _id: number }>('migrations').find().limit(10_000).toArray();
 	const numbers = new Set(done.map(({ _id }) => _id));
