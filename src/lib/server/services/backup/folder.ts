@@ -20,14 +20,23 @@ export interface BackupFile {
 
 const NAME = /^escalafon-\d{8}T\d{6}Z-(manual|schedule|upload)(?:-\d{1,3})?\.escalafon$/;
 const PART = '.part';
+const HOUR_MS = 60 * 60 * 1000;
 /** The page lists so many; the folder may hold more. */
 const MOST_LISTED = 200;
 
+let dataFolder: string | null = null;
 let folder: string | null = null;
 
 /** Says where archives lie; a web process and the command line name it at their start. */
 export function useBackupFolder(dataDir: string): void {
+	dataFolder = dataDir;
 	folder = join(dataDir, 'backups');
+}
+
+/** What was named at the start, for a thread that must know it too. */
+export function backupDataDir(): string {
+	if (dataFolder === null) throw new Error('no backup folder: call useBackupFolder first');
+	return dataFolder;
 }
 
 /** The folder, made where it is missing, for its owner alone. @throws DomainError `backup-folder` */
@@ -83,6 +92,11 @@ export async function keepPart(part: string): Promise<void> {
 	await rename(part, part.slice(0, -PART.length));
 }
 
+/** The same for a file that came in pieces. */
+export async function keepUpload(part: string, name: string): Promise<void> {
+	await rename(part, join(await backupFolder(), name));
+}
+
 export async function dropPart(part: string): Promise<void> {
 	await rm(part, { force: true });
 }
@@ -118,9 +132,12 @@ export async function describe(name: string): Promise<BackupFile | null> {
 	}
 }
 
-/** Whatever a killed process left half-written. */
-export async function dropParts(): Promise<void> {
+/** Whatever a killed process, or somebody who went away, left half-written an hour ago. */
+export async function dropParts(now: Date): Promise<void> {
 	const path = await backupFolder();
-	for (const name of await readdir(path))
-		if (name.endsWith(PART)) await rm(join(path, name), { force: true });
+	for (const name of await readdir(path)) {
+		if (!name.endsWith(PART)) continue;
+		const { mtimeMs } = await stat(join(path, name));
+		if (now.getTime() - mtimeMs > HOUR_MS) await rm(join(path, name), { force: true });
+	}
 }

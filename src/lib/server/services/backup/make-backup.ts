@@ -4,7 +4,14 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { withArchiveLease } from './archive-lease';
 import { appendBackupEvent } from './backup-event';
 import { archiveFailure } from './faults';
-import { dropPart, keepPart, newBackupName, partPath, type BackupOrigin } from './folder';
+import {
+	dropPart,
+	dropParts,
+	keepPart,
+	newBackupName,
+	partPath,
+	type BackupOrigin
+} from './folder';
 import type { Context } from '../context';
 import type { Told } from './progress';
 import { writeBackup, type WrittenArchive } from './write-backup';
@@ -22,6 +29,7 @@ export async function makeBackup(
 	const fault = passphraseFault(options.passphrase);
 	if (fault) throw new DomainError('passphrase-weak', { fault });
 	return withArchiveLease(async () => {
+		await dropParts(ctx.now);
 		const name = await newBackupName(ctx.now, options.origin);
 		const part = await partPath(name);
 		try {
