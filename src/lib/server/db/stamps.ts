@@ -1,8 +1,8 @@
 import { Stamps } from './models/stamps';
 import { inTransaction } from './transaction';
 
-/** What processes keep in memory: the organization's records, and accounts with their roles. */
-export const STAMP_NAMES = ['structure', 'accounts'] as const;
+/** What processes keep in memory: the organization's records, accounts with their roles, unread counts. */
+export const STAMP_NAMES = ['structure', 'accounts', 'notifications'] as const;
 export type StampName = (typeof STAMP_NAMES)[number];
 
 /** Counts commits that touched stamps, whoever wrote; null where the store cannot tell. */
