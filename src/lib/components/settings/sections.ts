@@ -3,7 +3,8 @@ import { m } from '$lib/i18n/paraglide/messages';
 
 /** What the rooms of the settings are called; where they are and who enters is domain/access's. */
 export const SECTION_LABELS: Record<SettingsSection, () => string> = {
-	health: m.settings_health
+	health: m.settings_health,
+	backups: m.backup_title
 };
 
 /** The section that an address lies in. */

@@ -20,7 +20,12 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
-	'/(app)/settings': (actor) => settingsSections(actor).length > 0
+	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
+	'/(app)/settings/backups': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
+	'/(app)/settings/backups/[name]': (actor) => can(actor, 'backup.restore'),
+	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make')
 };
 
 /** Whether a route is asked by a balancer or a container rather than by a visitor. */

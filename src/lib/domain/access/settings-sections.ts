@@ -3,10 +3,11 @@ import { can, type PlainAction } from './can';
 
 /** The rooms of the settings in the order in which they stand: where each is, what it asks for. */
 export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: PlainAction }> = {
-	health: { href: '/settings', action: 'settings.edit' }
+	health: { href: '/settings', action: 'settings.edit' },
+	backups: { href: '/settings/backups', action: 'backup.make' }
 };
 
-export type SettingsSection = 'health';
+export type SettingsSection = 'health' | 'backups';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {

@@ -1,4 +1,4 @@
-import { NO_SCHEDULE, type BackupSchedule } from '../../domain/backup/schedule';
+import type { Moment } from '../../domain/matrix/version';
 import {
 	BackupRuns,
 	BackupSettings,
@@ -36,24 +36,21 @@ export async function latestRuns(limit: number): Promise<BackupRun[]> {
 
 const SCHEDULE = 'schedule';
 
-/** The schedule, and the sealed passphrase that it encrypts with. */
-export async function readBackupSchedule(): Promise<{
-	schedule: BackupSchedule;
-	sealed: string | null;
-}> {
+/** The schedule as it is stored; null where nobody ever set one. */
+export async function readBackupSchedule(): Promise<Omit<StoredBackupSchedule, '_id'> | null> {
 	const raw = await BackupSettings.findById(SCHEDULE).lean<StoredBackupSchedule | null>();
-	if (!raw) return { schedule: NO_SCHEDULE, sealed: null };
-	const { every, hour, weekday, keep, sealed } = raw;
-	return { schedule: { every, hour, weekday, keep }, sealed };
+	if (!raw) return null;
+	const { _id, ...rest } = raw;
+	return rest;
 }
 
 export async function storeBackupSchedule(
-	schedule: BackupSchedule,
-	sealed: string | null
+	schedule: Omit<StoredBackupSchedule, '_id'>
 ): Promise<void> {
-	await BackupSettings.updateOne(
-		{ _id: SCHEDULE },
-		{ $set: { ...schedule, sealed } },
-		{ upsert: true }
-	);
+	await BackupSettings.updateOne({ _id: SCHEDULE }, { $set: schedule }, { upsert: true });
+}
+
+/** Nothing that was due before this moment is due any more. */
+export async function markBackupDone(doneUntil: Moment): Promise<void> {
+	await BackupSettings.updateOne({ _id: SCHEDULE }, { $set: { doneUntil } });
 }

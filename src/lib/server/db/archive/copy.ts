@@ -18,15 +18,36 @@ export const copyName = (database: string): string => `${database}${COPY_SUFFIX}
 export const knowsMigrations = (numbers: readonly number[]): boolean =>
 	numbers.every((number) => MIGRATIONS.some((known) => known.number === number));
 
+interface Expiring {
+	collection: string;
+	key: mongo.IndexSpecification;
+	options: mongo.CreateIndexesOptions;
+}
+
+/** Drops every index by which documents expire. @returns what makes them again */
+async function takeExpiring(db: mongo.Db): Promise<Expiring[]> {
+	const taken: Expiring[] = [];
+	for (const { name: collection } of await db.listCollections({}, { nameOnly: true }).toArray())
+		for (const { name, key, expireAfterSeconds } of await db.collection(collection).indexes()) {
+			if (expireAfterSeconds === undefined) continue;
+			await db.collection(collection).dropIndex(name);
+			taken.push({ collection, key, options: { expireAfterSeconds, name } });
+		}
+	return taken;
+}
+
 /** A database beside the open one, filled from an archive to take its place. */
 export class Copy {
 	readonly db: mongo.Db;
 	#name = '';
 	#held: Document[] = [];
 	#bytes = 0;
+	/** Until the copy is proved nothing in it runs out: a backup may be older than what it holds lives. */
+	readonly #expiring: Expiring[];
 
-	private constructor(db: mongo.Db) {
+	private constructor(db: mongo.Db, expiring: Expiring[]) {
 		this.db = db;
+		this.#expiring = expiring;
 	}
 
 	/** An empty copy with every collection and index; what an earlier attempt left is dropped. */
@@ -35,7 +56,7 @@ export class Copy {
 		const copy = client.db(copyName(db.databaseName));
 		await copy.dropDatabase();
 		await migrate(copy);
-		return new Copy(copy);
+		return new Copy(copy, await takeExpiring(copy));
 	}
 
 	async collection(name: string): Promise<void> {
@@ -61,6 +82,8 @@ export class Copy {
 	async migrate(ranBefore: readonly number[]): Promise<void> {
 		const done = this.db.collection<{ _id: number }>('migrations');
 		await done.deleteMany({ _id: { $nin: [...ranBefore] } });
+		for (const { collection, key, options } of this.#expiring)
+			await this.db.collection(collection).createIndex(key, options);
 		await migrate(this.db);
 	}
 

@@ -1,4 +1,5 @@
 import type { BackupSchedule } from '../../../domain/backup/schedule';
+import type { SealedValue } from '../../../domain/mail/outbox';
 import type { Moment } from '../../../domain/matrix/version';
 import { defineModel, recordOf, type Stored } from '../model';
 
@@ -43,12 +44,18 @@ export const BackupRuns = defineModel<StoredBackupRun>('backup_runs', {
 export const toBackupRun = recordOf<BackupRun, unknown>();
 
 /** When backups make themselves, and the passphrase for it, sealed with a key outside the store. */
-export type StoredBackupSchedule = { _id: string; sealed: string | null } & BackupSchedule;
+export type StoredBackupSchedule = {
+	_id: string;
+	sealed: SealedValue | null;
+	/** Up to when nothing is due any more: the latest backup by itself, or the change of the schedule. */
+	doneUntil: Moment;
+} & BackupSchedule;
 
 export const BackupSettings = defineModel<StoredBackupSchedule>('backup_settings', {
 	every: String,
 	hour: Number,
 	weekday: Number,
 	keep: Number,
-	sealed: String
+	sealed: Mixed,
+	doneUntil: String
 });

@@ -110,13 +110,14 @@ export async function backupFiles(): Promise<BackupFile[]> {
 	const names = (await readdir(await backupFolder())).filter((name) => NAME.test(name));
 	const files: BackupFile[] = [];
 	for (const name of names.sort().reverse().slice(0, MOST_LISTED)) {
-		const file = await describe(name);
+		const file = await describeBackup(name);
 		if (file) files.push(file);
 	}
 	return files;
 }
 
-export async function describe(name: string): Promise<BackupFile | null> {
+/** What an archive says of itself in clear; null for what is none, or was taken away. */
+export async function describeBackup(name: string): Promise<BackupFile | null> {
 	try {
 		const path = await backupPath(name);
 		const { size } = await stat(path);
@@ -126,7 +127,6 @@ export async function describe(name: string): Promise<BackupFile | null> {
 		const { at, product, cipher } = head;
 		return { name, at, bytes: size, origin, encrypted: cipher !== null, product };
 	} catch (error) {
-		// Taken away in between, or no archive at all.
 		if (error instanceof ArchiveFault || isDomainError(error)) return null;
 		throw error;
 	}

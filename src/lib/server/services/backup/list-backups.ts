@@ -2,15 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { can } from '$lib/domain/access/can';
-import type { BackupsView, RunView } from '$lib/domain/backup/views';
+import type { BackupRow, BackupsView, RunView } from '$lib/domain/backup/views';
 import { nextBackup } from '$lib/domain/backup/schedule';
-import { latestRuns, readBackupSchedule } from '$lib/server/db/backups';
-import { forbidden } from '$lib/server/errors';
-import { currentStructure } from '../organization/structure';
-import { zoneOf } from '../today';
+import { latestRuns } from '$lib/server/db/backups';
+import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { appendBackupEvent } from './backup-event';
-import { backupFiles, backupFolder, backupPath, removeBackup } from './folder';
+import { backupFiles, backupFolder, backupPath, describeBackup, removeBackup } from './folder';
+import { readSchedule } from './schedule';
 import { isAlive } from './start-run';
 
 function authorise({ actor }: Context): void {
@@ -20,15 +19,14 @@ function authorise({ actor }: Context): void {
 /** Everything that the page shows. */
 export async function listBackups(ctx: Context): Promise<BackupsView> {
 	authorise(ctx);
-	const { schedule, sealed } = await readBackupSchedule();
-	const zone = zoneOf(await currentStructure());
-	const next = sealed === null ? null : nextBackup(schedule, ctx.now, zone);
+	const { schedule, hasPassphrase, zone } = await readSchedule();
+	const next = hasPassphrase ? nextBackup(schedule, ctx.now, zone) : null;
 	return {
 		files: await backupFiles(),
 		folder: await backupFolder(),
 		run: await latestRun(ctx),
 		schedule,
-		hasPassphrase: sealed !== null,
+		hasPassphrase,
 		nextAt: next?.toISOString() ?? null
 	};
 }
@@ -72,4 +70,12 @@ export async function deleteBackup(ctx: Context, name: string): Promise<void> {
 	await backupPath(name);
 	await appendBackupEvent(ctx, name, 'backup-deleted');
 	await removeBackup(name);
+}
+
+/** One archive, as far as it tells of itself in clear. @throws DomainError `not-found` */
+export async function readBackup(ctx: Context, name: string): Promise<{ file: BackupRow }> {
+	authorise(ctx);
+	const file = await describeBackup(name);
+	if (!file) throw notFound();
+	return { file };
 }

@@ -2,11 +2,12 @@ import { erasePersonKey, insertErasedKey, personKey } from '$lib/server/db/audit
 import { withTransaction } from '$lib/server/db/transaction';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
+import { holdOutbox } from '../mail/hold-outbox';
 import { appendBackupEvent } from './backup-event';
 
 /**
  * What a restored store must have before anybody uses it: erasures that came after the archive are
- * applied again, and what was done is recorded. Runs inside the copy.
+ * applied again, mail is held back until somebody releases it, and what was done is recorded. Runs inside the copy.
  * @param erasedPeople whose values the store before had erased, and when
  * @returns how many erasures were applied
  */
@@ -25,6 +26,8 @@ export async function settleRestored(
 			await appendEvent(ctx, { kind: 'employee', id: person, name: '', action: 'person-erased' });
 			erased += 1;
 		}
+		// What the copy had still to send went out long ago.
+		await holdOutbox(ctx, 'restore');
 		await appendBackupEvent(ctx, `store-${facts.at}`, 'store-restored', [
 			{ path: 'moment', before: ctx.now.toISOString(), after: facts.at },
 			{ path: 'documents', before: null, after: String(facts.documents) },
