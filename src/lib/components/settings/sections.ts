@@ -5,9 +5,12 @@ import { m } from '$lib/i18n/paraglide/messages';
 export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	health: m.settings_health,
 	people: m.accounts_people,
+	companies: m.settings_companies,
 	rules: m.settings_rules,
+	scales: m.scales_title,
 	aliases: m.settings_aliases,
-	mail: m.settings_mail
+	mail: m.settings_mail,
+	backups: m.backup_title
 };
 
 /** The section that an address lies in. */

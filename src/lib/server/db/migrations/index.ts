@@ -6,6 +6,7 @@ import { collections } from './0001-collections';
 import { accounts } from './0002-accounts';
 import { jobsAndMail } from './0003-jobs-mail';
 import { settings } from './0004-settings';
+import { backups } from './0005-backups';
 import { accountLists } from './0006-accounts';
 import type { Migration } from './migration';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
 	accounts,
 	jobsAndMail,
 	settings,
+	backups,
 	accountLists
 ];
 
