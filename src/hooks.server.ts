@@ -16,8 +16,10 @@ import { deviceLabel } from '$lib/server/auth/device';
 import { newToken } from '$lib/server/auth/tokens';
 import { readSession } from '$lib/server/auth/sessions';
 import { isTooLarge, swallow } from '$lib/server/http/body-limit';
+import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
+import { roomLinks } from '$lib/server/http/room-files';
 import {
 	clearSessionCookie,
 	deviceToken,
@@ -77,7 +79,10 @@ const locale: Handle = ({ event, resolve }) => {
 	return language.run({ locale: locals.locale, origin: url.origin, messageCalls: new Set() }, () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) =>
-				html.replace('%lang%', locals.locale).replace('%theme%', locals.theme)
+				html
+					.replace('%lang%', locals.locale)
+					.replace('%theme%', locals.theme)
+					.replace('%room%', roomLinks(event.route.id))
 		})
 	);
 };
@@ -124,12 +129,14 @@ function acceptsHtml(request: Request, isDataRequest: boolean): boolean {
 	);
 }
 
-const headers: Handle = async ({ event, resolve }) =>
-	secured(await resolve(event), {
+const headers: Handle = async ({ event, resolve }) => {
+	const answer = secured(await resolve(event), {
 		url: event.url,
 		signedIn: event.locals.account !== null,
 		secretAddress: event.route.id === '/(auth)/setup/[token]'
 	});
+	return compressed(answer, event.request.headers.get('accept-encoding'));
+};
 
 export const handle = sequence(headers, session, locale, guard);
 

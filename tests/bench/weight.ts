@@ -1,0 +1,48 @@
+import type { Browser, BrowserContextOptions } from 'playwright';
+
+type Cookies = Exclude<BrowserContextOptions['storageState'], string | undefined>['cookies'];
+
+export interface Weight {
+	path: string;
+	/** As they came, each with its bytes over the wire: headers and compressed body. */
+	requests: { url: string; type: string; bytes: number }[];
+	/** Sum of the requests. */
+	bytes: number;
+}
+
+/**
+ * What a browser that has never been here fetches to show a page and make it work.
+ * @param url scheme, host and port
+ * @param cookies of a signed-in person
+ * @param path of the page
+ */
+export async function coldWeight(
+	browser: Browser,
+	url: string,
+	cookies: Cookies,
+	path: string
+): Promise<Weight> {
+	const context = await browser.newContext({ locale: 'es-MX' });
+	try {
+		await context.addCookies(cookies);
+		const page = await context.newPage();
+		const client = await context.newCDPSession(page);
+		await client.send('Network.enable');
+		const requests = new Map<string, { url: string; type: string; bytes: number }>();
+		client.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other' }) => {
+			// A picture that stands in the page itself is no request.
+			if (!request.url.startsWith('data:'))
+				requests.set(requestId, { url: request.url.slice(url.length), type, bytes: 0 });
+		});
+		client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+			const request = requests.get(requestId);
+			if (request) request.bytes = encodedDataLength;
+		});
+		await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
+		await page.locator('[data-hydrated]').first().waitFor({ state: 'attached' });
+		const all = [...requests.values()];
+		return { path, requests: all, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) };
+	} finally {
+		await context.close();
+	}
+}
