@@ -83,29 +83,34 @@ export function rooms() {
 
 	return {
 		name: 'rooms',
-		apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+		apply: 'build',
+		applyToEnvironment: ({ name }) => name === 'client',
+		// Kit says in its own hook, before this one, whether the server is being built.
 		enforce: 'post',
-		config: () => ({
-			build: {
-				rolldownOptions: {
-					// Else the entry is one file that does nothing but import another.
-					preserveEntrySignatures: 'allow-extension',
-					output: {
-						chunkFileNames: '_app/immutable/chunks/[name].[hash].js',
-						codeSplitting: {
-							// The catalogue's index would bring every message with it.
-							includeDependenciesRecursively: false,
-							// A room's own modules follow its page by themselves.
-							groups: ['entry', 'shared'].map((name, at) => ({
-								name,
-								priority: 2 - at,
-								test: (/** @type {string} */ id) => chunkOf(id) === name
-							}))
+		config: ({ build }) =>
+			build?.ssr
+				? {}
+				: {
+						build: {
+							rolldownOptions: {
+								// Else the entry is one file that does nothing but import another.
+								preserveEntrySignatures: 'allow-extension',
+								output: {
+									chunkFileNames: '_app/immutable/chunks/[name].[hash].js',
+									codeSplitting: {
+										// The catalogue's index would bring every message with it.
+										includeDependenciesRecursively: false,
+										// A room's own modules follow its page by themselves.
+										groups: ['entry', 'shared'].map((name, at) => ({
+											name,
+											priority: 2 - at,
+											test: (/** @type {string} */ id) => chunkOf(id) === name
+										}))
+									}
+								}
+							}
 						}
-					}
-				}
-			}
-		}),
+					},
 		resolveId: (id) => (id.startsWith(ROOM) ? id : null),
 		load: (id) => (id.startsWith(ROOM) ? roomModule(nodes.get(id) ?? []) : null),
 		transform(code, id) {
@@ -161,13 +166,17 @@ export function rooms() {
 				if (chunk.type !== 'chunk' || !chunk.facadeModuleId?.startsWith(ROOM)) continue;
 				files[chunk.facadeModuleId.slice(ROOM.length)] = [
 					chunk.fileName,
-					...chunk.imports.filter((file) => !bundle[file] || !('isEntry' in bundle[file]) || !bundle[file].isEntry)
+					...chunk.imports.filter(
+						(file) => !bundle[file] || !('isEntry' in bundle[file]) || !bundle[file].isEntry
+					)
 				];
 			}
 			this.emitFile({
 				type: 'asset',
 				fileName: '_app/rooms.json',
-				source: JSON.stringify(Object.fromEntries([...routes].map(([route, room]) => [route, files[room] ?? []])))
+				source: JSON.stringify(
+					Object.fromEntries([...routes].map(([route, room]) => [route, files[room] ?? []]))
+				)
 			});
 		}
 	};

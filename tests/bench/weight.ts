@@ -15,12 +15,14 @@ export interface Weight {
  * @param url scheme, host and port
  * @param cookies of a signed-in person
  * @param path of the page
+ * @param encodings what the browser reads; over plain http from another machine it is gzip alone
  */
 export async function coldWeight(
 	browser: Browser,
 	url: string,
 	cookies: Cookies,
-	path: string
+	path: string,
+	encodings: ('br' | 'gzip')[] = ['br', 'gzip']
 ): Promise<Weight> {
 	const context = await browser.newContext({ locale: 'es-MX' });
 	try {
@@ -28,6 +30,7 @@ export async function coldWeight(
 		const page = await context.newPage();
 		const client = await context.newCDPSession(page);
 		await client.send('Network.enable');
+		await client.send('Network.setAcceptedEncodings', { encodings });
 		const requests = new Map<string, { url: string; type: string; bytes: number }>();
 		client.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other' }) => {
 			// A picture that stands in the page itself is no request.
