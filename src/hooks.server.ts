@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
 import {
 	error,
 	json,
@@ -9,11 +10,10 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { routeAnswer } from '$lib/domain/access/routes';
+import { isProbe, routeAnswer } from '$lib/domain/access/routes';
 import { m } from '$lib/i18n/paraglide/messages';
 import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paraglide/runtime';
 import { deviceLabel } from '$lib/server/auth/device';
-import { newToken } from '$lib/server/auth/tokens';
 import { readSession } from '$lib/server/auth/sessions';
 import { isTooLarge, swallow } from '$lib/server/http/body-limit';
 import { compressed } from '$lib/server/http/compress';
@@ -26,9 +26,12 @@ import {
 	sessionToken,
 	setSessionCookie
 } from '$lib/server/http/session-cookies';
-import { factsOf, log } from '$lib/server/log';
+import { factsOf, inRequest, log } from '$lib/server/log';
 import { actorOf } from '$lib/server/services/accounts/actor-of';
 import { startOrExit } from '$lib/server/start';
+
+/** Short enough to be read out over the telephone, long enough not to come twice. */
+const newId = (): string => randomBytes(5).toString('hex');
 
 const language = new AsyncLocalStorage<{
 	locale?: Locale;
@@ -138,7 +141,34 @@ const headers: Handle = async ({ event, resolve }) => {
 	return compressed(answer, event.request.headers.get('accept-encoding'));
 };
 
-export const handle = sequence(headers, session, locale, guard);
+/** Who waits this long notices; what makes them wait is worth a line. */
+const SLOW_MS = 1_000;
+
+/** Gives a request its number, which its answer and its lines in the log carry. */
+const numbered: Handle = ({ event, resolve }) => {
+	const requestId = newId();
+	event.locals.requestId = requestId;
+	const began = performance.now();
+	return inRequest(requestId, async () => {
+		const response = await resolve(event);
+		response.headers.set('x-request-id', requestId);
+		const ms = Math.round(performance.now() - began);
+		if (ms >= SLOW_MS)
+			log('info', 'slow request', {
+				method: event.request.method,
+				route: event.route.id,
+				status: response.status,
+				ms
+			});
+		return response;
+	});
+};
+
+const product = sequence(numbered, headers, session, locale, guard);
+
+/** A balancer's questions are not a visitor's: no session, no cookie, no line in the log. */
+export const handle: Handle = (asked) =>
+	isProbe(asked.event.route.id) ? asked.resolve(asked.event) : product(asked);
 
 /** What nobody expected gets a number: the page shows it, the log has it beside the cause. */
 export const handleError: HandleServerError = ({ error: cause, event, status }) => {
@@ -146,7 +176,8 @@ export const handleError: HandleServerError = ({ error: cause, event, status }) 
 	if (status === 404) return { message: m.frame_error_404_next({}, told) };
 	if (status === 413) return { message: m.frame_error_413_next({}, told) };
 	if (status < 500) return { message: m.frame_error_400_next({}, told) };
-	const errorId = newToken().slice(0, 10);
+	// The request's own number: whoever has the reference finds every line of the request.
+	const errorId = event.locals.requestId ?? newId();
 	log('error', 'request failed', {
 		errorId,
 		status,
@@ -154,5 +185,6 @@ export const handleError: HandleServerError = ({ error: cause, event, status }) 
 		route: event.route.id,
 		...factsOf(cause)
 	});
-	return { message: m.frame_error_500_next({}, told), errorId };
+	const reference = `${m.frame_error_reference({}, told)} ${errorId}`;
+	return { message: `${m.frame_error_500_next({}, told)} ${reference}.`, errorId };
 };

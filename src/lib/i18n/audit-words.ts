@@ -4,6 +4,7 @@ import type { Format } from './format';
 import { sectionWord } from './matrix-words';
 import { m } from './paraglide/messages';
 import { ruleName } from './rule-names';
+import { settingName } from './setting-words';
 
 type Words = Record<string, () => string>;
 
@@ -41,6 +42,7 @@ const ACTIONS: Words = {
 	'unit-created': () => m.audit_action_unit_created(),
 	'unit-changed': () => m.audit_action_unit_changed(),
 	'alias-created': () => m.audit_action_alias_created(),
+	'alias-removed': () => m.audit_action_alias_removed(),
 	'alias-changed': () => m.audit_action_alias_changed(),
 	'post-changed': () => m.audit_action_post_changed(),
 	'employee-created': () => m.audit_action_employee_created(),
@@ -50,6 +52,7 @@ const ACTIONS: Words = {
 	'post-created': () => m.audit_action_post_created(),
 	'structure-loaded': () => m.audit_action_structure_loaded(),
 	'person-erased': () => m.audit_action_person_erased(),
+	'setting-changed': () => m.audit_action_setting_changed(),
 	'account-created': () => m.audit_action_account_created(),
 	'account-link-made': () => m.audit_action_account_link_made(),
 	'password-changed': () => m.audit_action_password_changed(),
@@ -65,6 +68,7 @@ const KINDS: Words = {
 	acknowledgement: () => m.audit_kind_acknowledgement(),
 	alias: () => m.audit_kind_alias(),
 	account: () => m.audit_kind_account(),
+	setting: () => m.audit_kind_setting(),
 	employee: () => m.audit_kind_employee(),
 	company: () => m.audit_kind_company(),
 	unit: () => m.audit_kind_unit(),
@@ -193,7 +197,13 @@ export function fieldWord(path: string): string {
 		return m.audit_field_comment_on({ section: sectionWord(detail) });
 	if (group === 'findings' && detail !== undefined)
 		return m.audit_field_finding_of({ rule: ruleName(detail) });
+	if (group === 'setting' && detail !== undefined) return settingName(detail);
 	return word(FIELDS, path);
+}
+
+/** What a record is called: a setting by its name, everything else as the event has it. */
+export function recordTitle(row: { recordKind: string; recordId: string; recordName: string }) {
+	return row.recordKind === 'setting' ? settingName(row.recordId) : row.recordName;
 }
 
 const isSection = (text: string): text is Section => (SECTIONS as readonly string[]).includes(text);

@@ -14,6 +14,10 @@ export const ERROR_STATUS = {
 	'code-taken': 409,
 	'title-missing': 422,
 	'company-missing': 409,
+	'position-unknown': 422,
+	'alias-missing': 422,
+	'alias-is-title': 409,
+	'alias-taken': 409,
 	'position-retired': 409,
 	'position-not-retired': 409,
 

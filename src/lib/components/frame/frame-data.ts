@@ -21,7 +21,7 @@ export interface FrameData {
 	/** How many things wait for the person; 0 shows no number. */
 	waiting: number;
 	/** What the person may open; asked of domain/access by the load, never of roles by the page. */
-	may: { create: boolean; import: boolean; readAudit: boolean };
+	may: { create: boolean; import: boolean; readAudit: boolean; settings: boolean };
 	/** Code of the person's own position. */
 	myPosition: string | null;
 }

@@ -15,14 +15,17 @@ type EmployeeAction = Extract<
 	Action,
 	`acknowledgement.${string}` | `personal.${string}` | 'person-file.read'
 >;
-type PlainAction =
-	| Extract<Action, `structure.${string}` | `settings.${string}` | `backup.${string}`>
+/** What needs no record to decide. */
+export type PlainAction =
+	| Extract<
+			Action,
+			`structure.${string}` | `alias.${string}` | `settings.${string}` | `backup.${string}`
+	  >
 	| 'account.read'
 	| 'account.edit'
 	| 'position.edit'
 	| 'version.import';
 
-/** What needs no record to decide. */
 export function can(actor: Actor, action: PlainAction): boolean {
 	return permits(action, groundsOf(actor));
 }

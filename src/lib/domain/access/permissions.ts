@@ -48,6 +48,8 @@ export const PERMISSIONS = {
 	'position.edit': { allow: ['hr'] },
 	'structure.read': { allow: ['signed-in'] },
 	'structure.edit': { allow: ['hr'] },
+	// Names that documents use are HR's knowledge; the administrator keeps them where HR asks.
+	'alias.edit': { allow: ['hr', 'administrator'] },
 	'acknowledgement.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
 	'acknowledgement.sign': { allow: ['self'] },
 	'acknowledgement.record-on-paper': { allow: ['hr'], deny: ['self'] },

@@ -3,5 +3,6 @@ export * from './acknowledgements';
 export * from './audit';
 export * from './import-sources';
 export * from './matrix';
+export * from './settings';
 export * from './stamps';
 export * from './structure';

@@ -1,4 +1,5 @@
 import { can, canReadAudit } from '$lib/domain/access/can';
+import { settingsSections } from '$lib/domain/access/settings-sections';
 import type { Moment } from '$lib/domain/matrix/version';
 import type { Role } from '$lib/domain/access/actor';
 import type { Context } from '../context';
@@ -13,7 +14,7 @@ export interface Frame {
 	company: { name: string; city: string; timeZone: string } | null;
 	now: Moment;
 	waiting: number;
-	may: { create: boolean; import: boolean; readAudit: boolean };
+	may: { create: boolean; import: boolean; readAudit: boolean; settings: boolean };
 	myPosition: string | null;
 }
 
@@ -37,7 +38,8 @@ export async function readFrame(ctx: Context): Promise<Frame> {
 		may: {
 			create: can(actor, 'position.edit'),
 			import: can(actor, 'version.import'),
-			readAudit: canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings')
+			readAudit: canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
+			settings: settingsSections(actor).length > 0
 		},
 		myPosition: own?.code ?? null
 	};

@@ -5,12 +5,13 @@ import { dueOn } from '$lib/domain/acknowledgement/rules';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import type { CountryProfile } from '$lib/domain/organization/records';
 import { profilesFolder } from '$lib/server/profiles-folder';
+import { readSetting } from '../settings/setting';
 import type { Structure } from '../organization/structure';
 import { companyOf } from '../today';
 
 const profiles = new Map<CountryProfile, HolidayProfile>();
 
-/** The day by which a request of this day is to be answered: ten working days of the company on. */
+/** The day by which a request of this day is to be answered, as the term is on it, in working days of the company. */
 export async function dueDate(
 	structure: Structure,
 	companyId: string,
@@ -19,7 +20,7 @@ export async function dueDate(
 	const company = companyOf(structure, companyId);
 	const profile = await holidaysIn(company?.country ?? 'MX');
 	const calendar = { profile, place: company?.city ?? null, own: company?.holidays ?? [] };
-	return dueOn(from, calendar);
+	return dueOn(from, calendar, await readSetting('acknowledgement-days', from));
 }
 
 async function holidaysIn(country: CountryProfile): Promise<HolidayProfile> {

@@ -1,7 +1,7 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
 	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
-	settings: ['account']
+	settings: ['account', 'setting', 'company']
 } as const;
 
 export const AUDIT_ACTIONS = {
@@ -39,6 +39,7 @@ export const AUDIT_ACTIONS = {
 		'unit-changed',
 		'alias-created',
 		'alias-changed',
+		'alias-removed',
 		'post-created',
 		'post-changed',
 		'employee-created',
@@ -54,6 +55,9 @@ export const AUDIT_ACTIONS = {
 		'password-set-by-link',
 		'roles-changed',
 		'account-deactivated',
-		'account-reactivated'
+		'account-reactivated',
+		'setting-changed',
+		'company-created',
+		'company-changed'
 	]
 } as const;
