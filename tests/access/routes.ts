@@ -187,6 +187,82 @@ export const ROWS: Row[] = [
 		expect: only([...HR, 'administrator'], 404, 403)
 	},
 	{
+		route: '/(app)/settings/companies',
+		what: 'the companies',
+		path: at('/settings/companies'),
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/new',
+		what: 'the form for a new company',
+		path: at('/settings/companies/new'),
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/new',
+		what: 'a company without a name',
+		path: at('/settings/companies/new'),
+		method: 'POST',
+		body: () => ({ name: '', country: 'MX', timeZone: '' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'one company',
+		path: ({ company }) => `/settings/companies/${company}`,
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a company left without a name',
+		path: ({ company }) => `/settings/companies/${company}?/company`,
+		method: 'POST',
+		body: () => ({ name: '', country: 'MX', timeZone: '' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a day off without a date',
+		path: ({ company }) => `/settings/companies/${company}?/holiday`,
+		method: 'POST',
+		body: () => ({ date: 'never' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'taking away a day off that is none',
+		path: ({ company }) => `/settings/companies/${company}?/remove-holiday`,
+		method: 'POST',
+		body: () => ({ date: 'never' }),
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a logo that is no file',
+		path: ({ company }) => `/settings/companies/${company}?/logo`,
+		method: 'POST',
+
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'taking away a logo of a company that is not there',
+		path: at('/settings/companies/nothing?/remove-logo'),
+		method: 'POST',
+
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/logos/[id]',
+		what: 'the logo of a company without one',
+		path: ({ company }) => `/logos/${company}`,
+
+		expect: everybody(404)
+	},
+	{
 		route: '/(app)/positions',
 		what: 'the list of positions',
 		path: at('/positions'),

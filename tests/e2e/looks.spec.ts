@@ -29,6 +29,8 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'administrator', path: '/' },
 	{ person: 'administrator', path: '/settings' },
 	{ person: 'administrator', path: '/settings/rules' },
+	{ person: 'administrator', path: '/settings/companies' },
+	{ person: 'administrator', path: '/settings/companies/new' },
 	{ person: 'auditor', path: '/' },
 	{ person: 'auditor', path: '/audit' },
 	{ person: 'employee', path: '/audit' },

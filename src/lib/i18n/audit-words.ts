@@ -59,7 +59,14 @@ const ACTIONS: Words = {
 	'password-set-by-link': () => m.audit_action_password_set_by_link(),
 	'roles-changed': () => m.audit_action_roles_changed(),
 	'account-deactivated': () => m.audit_action_account_deactivated(),
-	'account-reactivated': () => m.audit_action_account_reactivated()
+	'account-reactivated': () => m.audit_action_account_reactivated(),
+	'acknowledgements-reminded': () => m.audit_action_acknowledgements_reminded(),
+	'outbox-held': () => m.audit_action_outbox_held(),
+	'outbox-released': () => m.audit_action_outbox_released(),
+	'mail-tested': () => m.audit_action_mail_tested(),
+	'mail-sent-again': () => m.audit_action_mail_sent_again(),
+	'mail-discarded': () => m.audit_action_mail_discarded(),
+	'job-run-again': () => m.audit_action_job_run_again()
 };
 
 const KINDS: Words = {
@@ -68,6 +75,8 @@ const KINDS: Words = {
 	acknowledgement: () => m.audit_kind_acknowledgement(),
 	alias: () => m.audit_kind_alias(),
 	account: () => m.audit_kind_account(),
+	outbox: () => m.audit_kind_outbox(),
+	job: () => m.audit_kind_job(),
 	setting: () => m.audit_kind_setting(),
 	employee: () => m.audit_kind_employee(),
 	company: () => m.audit_kind_company(),

@@ -12,14 +12,15 @@ import { anyAccount } from './db/accounts';
 import { demonstrationState } from './db/demonstration';
 import { migrate } from './db/migrations';
 import { StoreOpenError } from './db/store-open-error';
-import { startUpkeep } from './jobs/upkeep';
+import { startRunner } from './jobs/runner';
 import { factsOf, log, setLogLevel } from './log';
 import { makeFirstLink } from './services/accounts/setup-link';
+import { useMail } from './services/mail/mail-state';
 import { consoleLocale, readSettings, SettingsError, type Settings } from './settings';
 
 interface Open {
 	store: Store;
-	stopUpkeep?: () => Promise<void>;
+	stopRunner?: () => Promise<void>;
 }
 
 const KEY = Symbol.for('escalafon.open');
@@ -45,6 +46,7 @@ function warnOfCeiling(figures: { documents: number; bytes: number }): void {
  */
 export async function openProduct(settings: Settings, role: 'web' | 'cli'): Promise<void> {
 	setLogLevel(settings.logLevel);
+	useMail(settings);
 	try {
 		useAuditKey(settings);
 	} catch (error) {
@@ -70,7 +72,7 @@ function unusableFolder(folder: string, cause: unknown): unknown {
 export async function closeProduct(): Promise<void> {
 	const open = held[KEY];
 	held[KEY] = null;
-	await open?.stopUpkeep?.();
+	await open?.stopRunner?.();
 	await open?.store.close();
 }
 
@@ -123,7 +125,7 @@ export async function startOrExit(): Promise<void> {
 		await openProduct(settings, 'web');
 		if (!asked.toEnd) await welcome(settings, (text) => process.stdout.write(`${text}\n`));
 		const open = held[KEY];
-		if (open && !asked.toEnd) open.stopUpkeep ??= startUpkeep();
+		if (open && !asked.toEnd) open.stopRunner ??= startRunner();
 		if (asked.toEnd) await closeProduct();
 	} catch (error) {
 		if (asked.toEnd) {

@@ -86,6 +86,11 @@ export function canReadCoverage(actor: Actor, positionId: string): boolean {
 	return permits('coverage.read', groundsForPosition(actor, positionId));
 }
 
+/** Reminding whoever has not acknowledged; each reaches the people whose answers they may see. */
+export function canRemind(actor: Actor, positionId: string): boolean {
+	return permits('coverage.remind', groundsForPosition(actor, positionId));
+}
+
 function onEmployee(action: EmployeeAction) {
 	return (actor: Actor, employeeId: string): boolean =>
 		permits(action, groundsForEmployee(actor, employeeId));

@@ -55,6 +55,7 @@ export const PERMISSIONS = {
 	'acknowledgement.record-on-paper': { allow: ['hr'], deny: ['self'] },
 	'acknowledgement.reopen': { allow: ['hr'], deny: ['self'] },
 	'coverage.read': { allow: ['hr', 'auditor', 'manages-position'] },
+	'coverage.remind': { allow: ['hr', 'manages-position'] },
 	'person-file.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
 	'personal.read': { allow: ['self', 'hr'] },
 	'personal.edit': { allow: ['hr'] },

@@ -21,6 +21,9 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
 	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
+	'/(app)/settings/companies': (actor) => canOpenSettings(actor, 'companies'),
+	'/(app)/settings/companies/new': (actor) => canOpenSettings(actor, 'companies'),
+	'/(app)/settings/companies/[id]': (actor) => canOpenSettings(actor, 'companies'),
 	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
 	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases')
 };

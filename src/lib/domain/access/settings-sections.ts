@@ -4,11 +4,12 @@ import { can, type PlainAction } from './can';
 /** The rooms of the settings in the order in which they stand: where each is, what it asks for. */
 export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: PlainAction }> = {
 	health: { href: '/settings', action: 'settings.edit' },
+	companies: { href: '/settings/companies', action: 'settings.edit' },
 	rules: { href: '/settings/rules', action: 'settings.edit' },
 	aliases: { href: '/settings/aliases', action: 'alias.edit' }
 };
 
-export type SettingsSection = 'health' | 'rules' | 'aliases';
+export type SettingsSection = 'health' | 'companies' | 'rules' | 'aliases';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {

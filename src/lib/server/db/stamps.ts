@@ -1,8 +1,8 @@
 import { Stamps } from './models/stamps';
 import { inTransaction } from './transaction';
 
-/** What processes keep in memory: the organization's records, and accounts with their roles. */
-export type StampName = 'structure' | 'accounts';
+/** What processes keep in memory: the organization's records, accounts with their roles, unread counts. */
+export type StampName = 'structure' | 'accounts' | 'notifications';
 
 /** Counts commits that touched stamps, whoever wrote; null where the store cannot tell. */
 let commits: (() => number) | null = null;

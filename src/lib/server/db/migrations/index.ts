@@ -4,11 +4,12 @@ import mongoose, { type mongo } from 'mongoose';
 import { giveLeaseBack, takeLease } from '../leases';
 import { collections } from './0001-collections';
 import { accounts } from './0002-accounts';
+import { jobsAndMail } from './0003-jobs-mail';
 import { settings } from './0004-settings';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [collections, accounts, settings];
+export const MIGRATIONS: readonly Migration[] = [collections, accounts, jobsAndMail, settings];
 
 const LEASE = 'migrations';
 const LEASE_MS = 60_000;

@@ -1,7 +1,7 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
 	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
-	settings: ['account', 'setting', 'company']
+	settings: ['account', 'setting', 'company', 'outbox', 'job']
 } as const;
 
 export const AUDIT_ACTIONS = {
@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = {
 		'acknowledgement-reopened',
 		'acknowledgement-superseded',
 		'acknowledgement-closed',
+		'acknowledgements-reminded',
 		'company-created',
 		'company-changed',
 		'unit-created',
@@ -56,6 +57,12 @@ export const AUDIT_ACTIONS = {
 		'roles-changed',
 		'account-deactivated',
 		'account-reactivated',
+		'outbox-held',
+		'outbox-released',
+		'mail-tested',
+		'mail-sent-again',
+		'mail-discarded',
+		'job-run-again',
 		'setting-changed',
 		'company-created',
 		'company-changed'

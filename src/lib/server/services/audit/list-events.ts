@@ -12,7 +12,7 @@ import { currentStructure } from '../organization/structure';
 import { zoneOf } from '../today';
 import { AUDIT_ACTIONS, AUDIT_KINDS } from './actions';
 import { eventRows } from './event-rows';
-import { startOfDay } from './start-of-day';
+import { startOfDay } from '../calendar/start-of-day';
 
 export interface EventFilter {
 	/** Part of a name, or a user's id. */
