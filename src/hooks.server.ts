@@ -20,6 +20,7 @@ import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
 import { roomLinks } from '$lib/server/http/room-files';
+import { scriptsIn, withScriptsIn } from '$lib/server/http/script-language';
 import {
 	clearSessionCookie,
 	deviceToken,
@@ -79,14 +80,22 @@ const locale: Handle = ({ event, resolve }) => {
 	// The browser's script reads the cookie alone: without it, it would fall back to Spanish.
 	if (cookies.get(LOCALE_COOKIE) !== locals.locale)
 		rememberChoice(cookies, { locale: locals.locale }, url.protocol === 'https:');
-	return language.run({ locale: locals.locale, origin: url.origin, messageCalls: new Set() }, () =>
-		resolve(event, {
-			transformPageChunk: ({ html }) =>
-				html
-					.replace('%lang%', locals.locale)
-					.replace('%theme%', locals.theme)
-					.replace('%room%', roomLinks(event.route.id))
-		})
+	return language.run(
+		{ locale: locals.locale, origin: url.origin, messageCalls: new Set() },
+		async () =>
+			withScriptsIn(
+				locals.locale,
+				await resolve(event, {
+					transformPageChunk: ({ html }) =>
+						scriptsIn(
+							locals.locale,
+							html
+								.replace('%lang%', locals.locale)
+								.replace('%theme%', locals.theme)
+								.replace('%room%', roomLinks(event.route.id))
+						)
+				})
+			)
 	);
 };
 

@@ -23,7 +23,12 @@ export function encodingFor(accepted: string | null): Encoding | null {
 	const read = new Set(
 		(accepted ?? '')
 			.split(',')
-			.map((part) => part.trim().toLowerCase().split(/\s*;\s*/))
+			.map((part) =>
+				part
+					.trim()
+					.toLowerCase()
+					.split(/\s*;\s*/)
+			)
 			.filter(([, weight]) => !weight || !/^q=0(?:\.0*)?$/.test(weight))
 			.map(([name]) => name)
 	);
