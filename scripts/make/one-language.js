@@ -47,20 +47,24 @@ export const oneLanguage = () => ({
 		const made = name && oneExpression(name, code);
 		return made ? { code: made, map: null } : null;
 	},
-	generateBundle(_options, bundle) {
-		const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-		const names = chunks.map(({ fileName }) => fileName.slice(fileName.lastIndexOf('/') + 1));
-		for (const chunk of chunks) {
-			const english = names.reduce(
-				(code, name) => code.replaceAll(name, name.replace(/\.js$/, '.en.js')),
-				speaking(chunk.code, true)
-			);
-			this.emitFile({
-				type: 'asset',
-				fileName: chunk.fileName.replace(/\.js$/, '.en.js'),
-				source: english
-			});
-			chunk.code = speaking(chunk.code, false);
+	generateBundle: {
+		// Vite writes into every chunk what it has to load ahead; only then may it be copied.
+		order: 'post',
+		handler(_options, bundle) {
+			const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+			const names = chunks.map(({ fileName }) => fileName.slice(fileName.lastIndexOf('/') + 1));
+			for (const chunk of chunks) {
+				const english = names.reduce(
+					(code, name) => code.replaceAll(name, name.replace(/\.js$/, '.en.js')),
+					speaking(chunk.code, true)
+				);
+				this.emitFile({
+					type: 'asset',
+					fileName: chunk.fileName.replace(/\.js$/, '.en.js'),
+					source: english
+				});
+				chunk.code = speaking(chunk.code, false);
+			}
 		}
 	}
 });

@@ -1,5 +1,5 @@
 import { coldWeight, type Weight } from '../bench/weight';
-import { expect, test } from './fixtures';
+import { expect, open, test } from './fixtures';
 import type { Person } from '../setup/product';
 
 /** What a link in a mail may cost on a phone that was never here. */
@@ -77,6 +77,24 @@ for (const [person, paths] of Object.entries(ROOMS)) {
 		}
 	});
 }
+
+test('an English page asks for English scripts alone, and the next room’s too', async ({
+	page,
+	product,
+	signIn
+}) => {
+	await signIn('hr');
+	await page.context().addCookies([{ name: 'locale', value: 'en', url: product.url }]);
+	const scripts: string[] = [];
+	page.on('request', (request) => {
+		if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+	});
+	await open(page, '/positions/ATC-014');
+	await page.getByRole('link', { name: 'Positions' }).first().click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Positions' })).toBeVisible();
+	expect(scripts.length).toBeGreaterThan(3);
+	expect(scripts.filter((path) => !path.endsWith('.en.js'))).toEqual([]);
+});
 
 test('scripts and styles are kept for a year and asked for by their content', async ({
 	page,
