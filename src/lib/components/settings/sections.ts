@@ -6,7 +6,8 @@ export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	health: m.settings_health,
 	companies: m.settings_companies,
 	rules: m.settings_rules,
-	aliases: m.settings_aliases
+	aliases: m.settings_aliases,
+	backups: m.backup_title
 };
 
 /** The section that an address lies in. */

@@ -64,6 +64,7 @@ export const PERMISSIONS = {
 	'account.change-roles': { allow: ['administrator'], deny: ['self'] },
 	'settings.edit': { allow: ['administrator'] },
 	'backup.make': { allow: ['administrator'] },
+	'backup.restore': { allow: ['administrator'] },
 	'audit.read-hr': { allow: ['hr', 'auditor'] },
 	'audit.read-settings': { allow: ['administrator', 'auditor'] }
 } as const satisfies Record<string, Rule>;

@@ -25,7 +25,12 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/settings/companies/new': (actor) => canOpenSettings(actor, 'companies'),
 	'/(app)/settings/companies/[id]': (actor) => canOpenSettings(actor, 'companies'),
 	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
-	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases')
+	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
+	'/(app)/settings/backups': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
+	'/(app)/settings/backups/[name]': (actor) => can(actor, 'backup.restore'),
+	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make')
 };
 
 /** Whether a route is asked by a balancer or a container rather than by a visitor. */

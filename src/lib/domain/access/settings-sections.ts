@@ -6,10 +6,11 @@ export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: 
 	health: { href: '/settings', action: 'settings.edit' },
 	companies: { href: '/settings/companies', action: 'settings.edit' },
 	rules: { href: '/settings/rules', action: 'settings.edit' },
-	aliases: { href: '/settings/aliases', action: 'alias.edit' }
+	aliases: { href: '/settings/aliases', action: 'alias.edit' },
+	backups: { href: '/settings/backups', action: 'backup.make' }
 };
 
-export type SettingsSection = 'health' | 'companies' | 'rules' | 'aliases';
+export type SettingsSection = 'health' | 'companies' | 'rules' | 'aliases' | 'backups';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {

@@ -1,6 +1,7 @@
 /** Registers every model, so that migrations know all collections. */
 export * from './acknowledgements';
 export * from './audit';
+export * from './backups';
 export * from './import-sources';
 export * from './jobs';
 export * from './matrix';

@@ -1,7 +1,7 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
 	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
-	settings: ['account', 'setting', 'company', 'outbox', 'job']
+	settings: ['account', 'setting', 'company', 'outbox', 'job', 'backup']
 } as const;
 
 export const AUDIT_ACTIONS = {
@@ -65,6 +65,12 @@ export const AUDIT_ACTIONS = {
 		'job-run-again',
 		'setting-changed',
 		'company-created',
-		'company-changed'
+		'company-changed',
+		'backup-made',
+		'backup-downloaded',
+		'backup-uploaded',
+		'backup-deleted',
+		'backup-schedule-changed',
+		'store-restored'
 	]
 } as const;
