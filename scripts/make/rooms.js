@@ -93,6 +93,8 @@ export function rooms() {
 				: {
 						build: {
 							rolldownOptions: {
+								// A schema that only the server reads stays out, though its module is needed.
+								treeshake: { manualPureFunctions: ['z'] },
 								// Else the entry is one file that does nothing but import another.
 								preserveEntrySignatures: 'allow-extension',
 								output: {
