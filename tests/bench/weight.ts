@@ -4,6 +4,8 @@ type Cookies = Exclude<BrowserContextOptions['storageState'], string | undefined
 
 export interface Weight {
 	path: string;
+	/** Of the page itself. */
+	status: number;
 	/** As they came, each with its bytes over the wire: headers and compressed body. */
 	requests: { url: string; type: string; bytes: number }[];
 	/** Sum of the requests. */
@@ -42,10 +44,11 @@ export async function coldWeight(
 			const request = requests.get(requestId);
 			if (request) request.bytes = encodedDataLength;
 		});
-		await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
+		const answer = await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
 		await page.locator('[data-hydrated]').first().waitFor({ state: 'attached' });
 		const all = [...requests.values()];
-		return { path, requests: all, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) };
+		const bytes = all.reduce((sum, request) => sum + request.bytes, 0);
+		return { path, status: answer?.status() ?? 0, requests: all, bytes };
 	} finally {
 		await context.close();
 	}

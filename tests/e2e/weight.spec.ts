@@ -23,7 +23,14 @@ const ROOMS: Record<Exclude<Person, 'director' | 'manager'>, string[]> = {
 		'/audit'
 	],
 	employee: ['/', '/account'],
-	administrator: ['/', '/audit'],
+	administrator: [
+		'/',
+		'/audit',
+		'/settings',
+		'/settings/companies',
+		'/settings/backups',
+		'/settings/rules'
+	],
 	auditor: ['/positions', '/audit']
 };
 
@@ -33,6 +40,7 @@ const told = ({ path, requests, bytes }: Weight) =>
 		.join(', ')})`;
 
 function expectWithin(weight: Weight, most: { requests: number; kilobytes: number }): void {
+	expect(weight.status, told(weight)).toBe(200);
 	expect(weight.requests.length, told(weight)).toBeLessThanOrEqual(most.requests);
 	expect(weight.bytes, told(weight)).toBeLessThanOrEqual(most.kilobytes * 1000);
 	// A request that never ended would weigh nothing.
