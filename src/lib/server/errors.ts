@@ -94,6 +94,10 @@ export const ERROR_STATUS = {
 	'backup-secret': 409,
 	'backup-interrupted': 409,
 	'file-kind': 415,
+	'mail-not-configured': 409,
+	'mail-settled': 409,
+	'mail-link-gone': 409,
+	'job-settled': 409,
 
 	'last-administrator': 409,
 	'own-roles': 403,

@@ -7,7 +7,8 @@ export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	companies: m.settings_companies,
 	rules: m.settings_rules,
 	aliases: m.settings_aliases,
-	backups: m.backup_title
+	backups: m.backup_title,
+	mail: m.settings_mail
 };
 
 /** The section that an address lies in. */

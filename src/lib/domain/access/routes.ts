@@ -30,7 +30,8 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
 	'/(app)/settings/backups/[name]': (actor) => can(actor, 'backup.restore'),
-	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make')
+	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail')
 };
 
 /** Whether a route is asked by a balancer or a container rather than by a visitor. */

@@ -7,10 +7,11 @@ export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: 
 	companies: { href: '/settings/companies', action: 'settings.edit' },
 	rules: { href: '/settings/rules', action: 'settings.edit' },
 	aliases: { href: '/settings/aliases', action: 'alias.edit' },
+	mail: { href: '/settings/mail', action: 'settings.edit' },
 	backups: { href: '/settings/backups', action: 'backup.make' }
 };
 
-export type SettingsSection = 'health' | 'companies' | 'rules' | 'aliases' | 'backups';
+export type SettingsSection = 'health' | 'companies' | 'rules' | 'aliases' | 'mail' | 'backups';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {
