@@ -165,6 +165,28 @@ export const ROWS: Row[] = [
 		expect: only(['administrator'], 'let-in', 403)
 	},
 	{
+		route: '/(app)/settings/scales',
+		what: 'the scales',
+		path: at('/settings/scales'),
+		expect: only([...HR, 'administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/scales',
+		what: 'a scale that is none',
+		path: at('/settings/scales?/save'),
+		method: 'POST',
+		body: () => ({ id: '', scale: 'nothing' }),
+		expect: only([...HR, 'administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/scales',
+		what: 'taking away a scale that is not there',
+		path: at('/settings/scales?/remove'),
+		method: 'POST',
+		body: () => ({ id: 'nothing' }),
+		expect: only([...HR, 'administrator'], 404, 403)
+	},
+	{
 		route: '/(app)/settings/aliases',
 		what: 'other names of positions',
 		path: at('/settings/aliases'),

@@ -20,6 +20,7 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/positions/ATC-014/acknowledgements' },
 	{ person: 'hr', path: '/imports' },
 	{ person: 'hr', path: '/audit' },
+	{ person: 'hr', path: '/settings/scales' },
 	{ person: 'hr', path: '/settings/aliases' },
 	{ person: 'hr', path: '/settings/aliases?query=zzz' },
 	{ person: 'hr', path: '/account' },

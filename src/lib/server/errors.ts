@@ -25,6 +25,14 @@ export const ERROR_STATUS = {
 	'logo-type': 415,
 	'logo-size': 422,
 
+	'scale-model-missing': 422,
+	'scale-model-taken': 409,
+	'scale-model-used': 409,
+	'scale-levels-few': 422,
+	'scale-level-missing': 422,
+	'scale-level-repeated': 422,
+	'scale-level-used': 409,
+
 	'position-unknown': 422,
 	'alias-missing': 422,
 	'alias-is-title': 409,

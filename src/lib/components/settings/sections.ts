@@ -6,6 +6,7 @@ export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	health: m.settings_health,
 	companies: m.settings_companies,
 	rules: m.settings_rules,
+	scales: m.scales_title,
 	aliases: m.settings_aliases,
 	backups: m.backup_title,
 	mail: m.settings_mail

@@ -25,6 +25,7 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/settings/companies/new': (actor) => canOpenSettings(actor, 'companies'),
 	'/(app)/settings/companies/[id]': (actor) => canOpenSettings(actor, 'companies'),
 	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
+	'/(app)/settings/scales': (actor) => canOpenSettings(actor, 'scales'),
 	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
 	'/(app)/settings/backups': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
