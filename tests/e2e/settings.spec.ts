@@ -115,14 +115,14 @@ test('HR begins with what is theirs: another name is added, refused, taken away 
 	await page.waitForURL('**/settings/aliases');
 	const name = page.getByLabel('Otro nombre');
 	await name.fill('Ejecutiva estrella');
-	await page.getByLabel('Puesto al que lleva').fill('ATC-014');
+	await page.getByRole('combobox', { name: 'Puesto al que lleva' }).fill('ATC-014');
 	await page.getByRole('option').first().click();
 	await page.getByRole('button', { name: 'Añadir' }).click();
 	const row = page.getByRole('row', { name: /Ejecutiva estrella/ });
 	await expect(row).toContainText('ATC-014');
 
 	await name.fill('EJECUTIVA ESTRELLA');
-	await page.getByLabel('Puesto al que lleva').fill('ATC-015');
+	await page.getByRole('combobox', { name: 'Puesto al que lleva' }).fill('ATC-015');
 	await page.getByRole('option').first().click();
 	await page.getByRole('button', { name: 'Añadir' }).click();
 	await expect(page.getByText(/ya lleva a .*ATC-014/)).toBeVisible();
@@ -153,7 +153,7 @@ test('a level of the scale is described, offered in the form and read on the mat
 	await expect(page.getByText(/piden el nivel «Nivel 2»/)).toBeVisible();
 
 	await open(page, '/positions/ATC-015/edit');
-	const level = page.getByRole('combobox', { name: 'Nivel', exact: true }).first();
+	const level = page.getByRole('combobox', { name: 'Nivel de dominio' }).first();
 	await level.click();
 	await level.fill('Nivel 3');
 	await expect(page.getByRole('option', { name: /Nivel 3/ })).toBeVisible();
