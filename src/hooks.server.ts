@@ -16,8 +16,11 @@ import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paragli
 import { deviceLabel } from '$lib/server/auth/device';
 import { readSession } from '$lib/server/auth/sessions';
 import { isTooLarge, swallow } from '$lib/server/http/body-limit';
+import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
+import { roomLinks } from '$lib/server/http/room-files';
+import { scriptsIn, withScriptsIn } from '$lib/server/http/script-language';
 import {
 	clearSessionCookie,
 	deviceToken,
@@ -77,11 +80,22 @@ const locale: Handle = ({ event, resolve }) => {
 	// The browser's script reads the cookie alone: without it, it would fall back to Spanish.
 	if (cookies.get(LOCALE_COOKIE) !== locals.locale)
 		rememberChoice(cookies, { locale: locals.locale }, url.protocol === 'https:');
-	return language.run({ locale: locals.locale, origin: url.origin, messageCalls: new Set() }, () =>
-		resolve(event, {
-			transformPageChunk: ({ html }) =>
-				html.replace('%lang%', locals.locale).replace('%theme%', locals.theme)
-		})
+	return language.run(
+		{ locale: locals.locale, origin: url.origin, messageCalls: new Set() },
+		async () =>
+			withScriptsIn(
+				locals.locale,
+				await resolve(event, {
+					transformPageChunk: ({ html }) =>
+						scriptsIn(
+							locals.locale,
+							html
+								.replace('%lang%', locals.locale)
+								.replace('%theme%', locals.theme)
+								.replace('%room%', roomLinks(event.route.id))
+						)
+				})
+			)
 	);
 };
 
@@ -127,12 +141,14 @@ function acceptsHtml(request: Request, isDataRequest: boolean): boolean {
 	);
 }
 
-const headers: Handle = async ({ event, resolve }) =>
-	secured(await resolve(event), {
+const headers: Handle = async ({ event, resolve }) => {
+	const answer = secured(await resolve(event), {
 		url: event.url,
 		signedIn: event.locals.account !== null,
 		secretAddress: event.route.id === '/(auth)/setup/[token]'
 	});
+	return compressed(answer, event.request.headers.get('accept-encoding'));
+};
 
 /** Who waits this long notices; what makes them wait is worth a line. */
 const SLOW_MS = 1_000;

@@ -8,7 +8,9 @@ const NAMES: Record<JobKind, Message> = {
 	'settle-requests': m.job_settle_requests,
 	'seal-audit': m.job_seal_audit,
 	'remind-due': m.job_remind_due,
-	'mail-digest': m.job_mail_digest
+	'mail-digest': m.job_mail_digest,
+	backup: m.job_backup,
+	'sweep-files': m.job_sweep_files
 };
 
 /** What people call a kind of job. */

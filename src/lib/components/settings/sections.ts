@@ -4,8 +4,11 @@ import { m } from '$lib/i18n/paraglide/messages';
 /** What the rooms of the settings are called; where they are and who enters is domain/access's. */
 export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	health: m.settings_health,
+	companies: m.settings_companies,
 	rules: m.settings_rules,
+	scales: m.scales_title,
 	aliases: m.settings_aliases,
+	backups: m.backup_title,
 	mail: m.settings_mail
 };
 

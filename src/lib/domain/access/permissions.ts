@@ -50,6 +50,7 @@ export const PERMISSIONS = {
 	'structure.edit': { allow: ['hr'] },
 	// Names that documents use are HR's knowledge; the administrator keeps them where HR asks.
 	'alias.edit': { allow: ['hr', 'administrator'] },
+	'scale.edit': { allow: ['hr', 'administrator'] },
 	'acknowledgement.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
 	'acknowledgement.sign': { allow: ['self'] },
 	'acknowledgement.record-on-paper': { allow: ['hr'], deny: ['self'] },
@@ -64,6 +65,7 @@ export const PERMISSIONS = {
 	'account.change-roles': { allow: ['administrator'], deny: ['self'] },
 	'settings.edit': { allow: ['administrator'] },
 	'backup.make': { allow: ['administrator'] },
+	'backup.restore': { allow: ['administrator'] },
 	'audit.read-hr': { allow: ['hr', 'auditor'] },
 	'audit.read-settings': { allow: ['administrator', 'auditor'] }
 } as const satisfies Record<string, Rule>;

@@ -1,7 +1,14 @@
 import type { Moment } from '../matrix/version';
 
 /** What runs in the background; each kind has one handler in `server/jobs/handlers.ts`. */
-export const JOB_KINDS = ['settle-requests', 'seal-audit', 'remind-due', 'mail-digest'] as const;
+export const JOB_KINDS = [
+	'settle-requests',
+	'seal-audit',
+	'remind-due',
+	'mail-digest',
+	'backup',
+	'sweep-files'
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** `failed`: given up, until somebody runs it again. */
@@ -39,5 +46,7 @@ const HOUR_MS = 60 * 60 * 1000;
 export const REPEATS: Partial<Record<JobKind, number>> = {
 	'settle-requests': HOUR_MS,
 	'seal-audit': HOUR_MS,
-	'remind-due': HOUR_MS
+	'remind-due': HOUR_MS,
+	backup: HOUR_MS / 12,
+	'sweep-files': HOUR_MS
 };

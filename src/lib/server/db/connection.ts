@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readOwner, startEmbeddedStore, StoreBusyError } from '../embedded-mongo';
 import { entryFile } from '../entries';
 import { StoreOpenError } from './store-open-error';
-import { countStampCommits } from './stamps';
+import { countStampCommits, forgetStamps } from './stamps';
 import './models';
 
 export interface StoreSettings {
@@ -27,6 +27,9 @@ export interface Store {
 
 const DATABASE = 'escalafon';
 const PATIENCE_MS = 8_000;
+
+/** Where the models are connected to. */
+let openUri: string | null = null;
 
 /** The folder of the embedded store within DATA_DIR. */
 export const storeFolder = (dataDir: string): string => join(dataDir, 'store');
@@ -86,6 +89,12 @@ export async function openStore(
 	}
 }
 
+/** How another thread or process of this machine reaches the open store. @throws Error where none is */
+export function openStoreAddress(): { uri: string; database: string } {
+	if (openUri === null) throw new Error('the store is not open');
+	return { uri: openUri, database: mongoose.connection.name };
+}
+
 /** Whether the store answers. */
 export async function pingStore(): Promise<boolean> {
 	try {
@@ -96,8 +105,30 @@ export async function pingStore(): Promise<boolean> {
 	}
 }
 
+/**
+ * Runs `work` with every model on another database of the open store. For a process or thread of its
+ * own: whatever else asks meanwhile would be answered from there too.
+ */
+export async function insideDatabase<T>(database: string, work: () => Promise<T>): Promise<T> {
+	const { name } = mongoose.connection;
+	const uri = openUri;
+	if (uri === null) throw new Error('the store is not open');
+	const useDatabase = async (other: string) => {
+		await mongoose.disconnect();
+		await connect(uri, other);
+		forgetStamps();
+	};
+	await useDatabase(database);
+	try {
+		return await work();
+	} finally {
+		await useDatabase(name);
+	}
+}
+
 async function disconnect(): Promise<void> {
 	countStampCommits(null);
+	openUri = null;
 	await mongoose.disconnect();
 }
 
@@ -121,6 +152,7 @@ async function connect(uri: string, database?: string): Promise<string> {
 		const hello = await mongoose.connection.db?.admin().command({ hello: 1 });
 		if (!hello?.setName && hello?.msg !== 'isdbgrid')
 			throw new StoreOpenError('store-standalone', { host: hostOf(uri) });
+		openUri = uri;
 		return mongoose.connection.name;
 	} catch (error) {
 		await mongoose.disconnect();

@@ -2,7 +2,8 @@ import { Stamps } from './models/stamps';
 import { inTransaction } from './transaction';
 
 /** What processes keep in memory: the organization's records, accounts with their roles, unread counts. */
-export type StampName = 'structure' | 'accounts' | 'notifications';
+export const STAMP_NAMES = ['structure', 'accounts', 'notifications'] as const;
+export type StampName = (typeof STAMP_NAMES)[number];
 
 /** Counts commits that touched stamps, whoever wrote; null where the store cannot tell. */
 let commits: (() => number) | null = null;
@@ -15,6 +16,12 @@ const known = new Map<StampName, { value: number; asOf: number }>();
  */
 export function countStampCommits(counter: (() => number) | null): void {
 	commits = counter;
+	openings += 1;
+	known.clear();
+}
+
+/** The models now read another database of the same store: what was kept counts no more. */
+export function forgetStamps(): void {
 	openings += 1;
 	known.clear();
 }

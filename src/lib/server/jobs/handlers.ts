@@ -3,6 +3,8 @@ import { consoleActor } from '../services/accounts/console-actor';
 import { remindOfDue } from '../services/acknowledgement/remind-of-due';
 import { settleRequests } from '../services/acknowledgement/settle-requests';
 import { sealWhenDue } from '../services/audit/seal-audit';
+import { makeScheduledBackup } from '../services/backup/scheduled-backup';
+import { sweepFiles } from '../services/files/sweep-files';
 import { makeDigests } from '../services/notifications/make-digests';
 
 export type Handler = (payload: Record<string, unknown>, now: Date) => Promise<void>;
@@ -17,5 +19,9 @@ export const HANDLERS: Record<JobKind, Handler> = {
 	},
 	'seal-audit': (_payload, now) => sealWhenDue(now),
 	'remind-due': (_payload, now) => remindOfDue(now),
-	'mail-digest': (_payload, now) => makeDigests(now)
+	'mail-digest': (_payload, now) => makeDigests(now),
+	backup: (_payload, now) => makeScheduledBackup(now),
+	'sweep-files': async (_payload, now) => {
+		await sweepFiles(now);
+	}
 };

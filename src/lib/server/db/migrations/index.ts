@@ -6,10 +6,17 @@ import { collections } from './0001-collections';
 import { accounts } from './0002-accounts';
 import { jobsAndMail } from './0003-jobs-mail';
 import { settings } from './0004-settings';
+import { backups } from './0005-backups';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [collections, accounts, jobsAndMail, settings];
+export const MIGRATIONS: readonly Migration[] = [
+	collections,
+	accounts,
+	jobsAndMail,
+	settings,
+	backups
+];
 
 const LEASE = 'migrations';
 const LEASE_MS = 60_000;
