@@ -49,6 +49,8 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/positions/ATC-014/acknowledgements',
 		'/imports',
 		'/audit',
+		'/settings/scales',
+		'/settings/aliases',
 		'/account'
 	]) {
 		await open(page, path);
@@ -64,6 +66,10 @@ test('the pages of accounts are walked by Tab alone', async ({ page, signIn }) =
 	await open(page, '/settings/people?role=hr');
 	const account = page.getByRole('table').getByRole('link').last();
 	for (const path of [
+		'/settings',
+		'/settings/companies',
+		'/settings/companies/new',
+		'/settings/rules',
 		'/settings/people?role=hr',
 		(await account.getAttribute('href')) ?? '',
 		'/settings/people/new',
