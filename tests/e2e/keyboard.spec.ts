@@ -60,7 +60,7 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 	}
 });
 
-test('the pages of accounts are walked by Tab alone', async ({ page, signIn }) => {
+test('the administrator’s pages are walked by Tab alone', async ({ page, signIn }) => {
 	test.setTimeout(120_000);
 	await signIn('administrator');
 	await open(page, '/settings/people?role=hr');
