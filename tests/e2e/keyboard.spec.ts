@@ -49,6 +49,7 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/positions/ATC-014/acknowledgements',
 		'/imports',
 		'/audit',
+		'/notifications',
 		'/account'
 	]) {
 		await open(page, path);
