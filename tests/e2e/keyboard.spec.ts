@@ -49,6 +49,7 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/positions/ATC-014/acknowledgements',
 		'/imports',
 		'/audit',
+		'/notifications',
 		'/settings/scales',
 		'/settings/aliases',
 		'/account'
@@ -70,6 +71,7 @@ test('the administrator’s pages are walked by Tab alone', async ({ page, signI
 		'/settings/companies',
 		'/settings/companies/new',
 		'/settings/rules',
+		'/settings/mail',
 		'/settings/people?role=hr',
 		(await account.getAttribute('href')) ?? '',
 		'/settings/people/new',

@@ -35,6 +35,7 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
 	'/(app)/settings/scales': (actor) => canOpenSettings(actor, 'scales'),
 	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
+	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail'),
 	'/(app)/settings/backups': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
