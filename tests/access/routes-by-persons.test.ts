@@ -60,7 +60,7 @@ async function outcomeOf(row: Row, response: Response): Promise<Outcome | string
 				? 'home'
 				: 'elsewhere';
 	}
-	if (status === 200) return 'ok';
+	if (status === 200 || status === 204) return 'ok';
 	if (status === 401 || status === 403 || status === 404) return status;
 	return [400, 409, 410, 422, 429].includes(status) ? 'let-in' : `status ${status}`;
 }
