@@ -26,6 +26,7 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'employee', path: '/positions/ATC-014' },
 	{ person: 'administrator', path: '/' },
 	{ person: 'administrator', path: '/settings' },
+	{ person: 'administrator', path: '/settings/backups' },
 	{ person: 'auditor', path: '/' },
 	{ person: 'auditor', path: '/audit' },
 	{ person: 'employee', path: '/audit' },
