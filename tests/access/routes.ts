@@ -412,6 +412,12 @@ export const ROWS: Row[] = [
 		expect: only(READERS_OF_PEOPLE, 'ok', 403)
 	},
 	{
+		route: '/(app)/acknowledgements/[id]/scan',
+		what: 'the scan of an answer that has none',
+		path: ({ request }) => `/acknowledgements/${request}/scan`,
+		expect: everybody(404)
+	},
+	{
 		route: '/(app)/positions/[code]/acknowledgements',
 		what: 'recording on paper for nobody',
 		path: position('published', '/acknowledgements?/paper'),

@@ -102,7 +102,7 @@ test('an administrator makes a backup, takes it along, brings it back and restor
 	await expect(page.getByText(/Se restauró el contenido del/)).toBeVisible();
 	expect((await page.request.get('/positions/NVO-900')).status()).toBe(404);
 	await open(page, '/audit');
-	await expect(page.getByText('Respaldo restaurado').first()).toBeVisible();
+	await expect(page.getByRole('rowheader', { name: 'Respaldo restaurado' })).toBeVisible();
 	await other.close();
 });
 

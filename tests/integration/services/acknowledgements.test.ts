@@ -100,7 +100,12 @@ describe('the answer to a version', () => {
 		const view = await readRequest(ana, (await open(ana)).id);
 		expect(view.request).toMatchObject({ state: 'with-remarks', remarks });
 		const { signed, refused } = view.statements;
-		expect(view.answered).toEqual({ statement: signed, method: 'password', witness: null });
+		expect(view.answered).toEqual({
+			statement: signed,
+			method: 'password',
+			witness: null,
+			scan: null
+		});
 		// Who does not sign states that, not the other.
 		expect(refused).toContain('y no la firmo');
 		expect(refused).not.toContain('Leí completa');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openDatabase } from '$lib/server/db/archive/archived';
 import { giveLeaseBack, takeLease } from '$lib/server/db/leases';
 import { DomainError } from '$lib/server/errors';
@@ -12,17 +13,18 @@ const PROLONG_MS = 4_000;
  * @throws DomainError `archive-busy`
  */
 export async function withArchiveLease<T>(work: () => Promise<T>): Promise<T> {
+	const holder = randomUUID();
 	const { databaseName } = openDatabase().db;
 	// The models may read a copy meanwhile: the lease stays where others look for it.
 	const hold = () =>
-		takeLease(NAME, LEASE_MS, undefined, openDatabase().client.db(databaseName)).catch(() => true);
-	if (!(await takeLease(NAME, LEASE_MS))) throw new DomainError('archive-busy');
+		takeLease(NAME, LEASE_MS, holder, openDatabase().client.db(databaseName)).catch(() => true);
+	if (!(await takeLease(NAME, LEASE_MS, holder))) throw new DomainError('archive-busy');
 	const timer = setInterval(() => void hold(), PROLONG_MS);
 	timer.unref();
 	try {
 		return await work();
 	} finally {
 		clearInterval(timer);
-		await giveLeaseBack(NAME).catch(() => {});
+		await giveLeaseBack(NAME, holder).catch(() => {});
 	}
 }
