@@ -148,6 +148,12 @@ export const ROWS: Row[] = [
 		route: '/(app)/settings',
 		what: 'the state of the system',
 		path: at('/settings'),
+		expect: { ...only(['administrator'], 'ok', 403), hr: 'elsewhere', preparer: 'elsewhere' }
+	},
+	{
+		route: '/(app)/settings/rules',
+		what: 'the rules',
+		path: at('/settings/rules'),
 		expect: only(['administrator'], 'ok', 403)
 	},
 	{
@@ -214,6 +220,36 @@ export const ROWS: Row[] = [
 		what: 'the file of a backup that is not there',
 		path: at('/settings/backups/nothing/file'),
 		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/rules',
+		what: 'a term of no days',
+		path: at('/settings/rules?/term'),
+		method: 'POST',
+		body: () => ({ days: '0', from: '2000-01-01' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/aliases',
+		what: 'other names of positions',
+		path: at('/settings/aliases'),
+		expect: only([...HR, 'administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/aliases',
+		what: 'another name that is none',
+		path: at('/settings/aliases?/add'),
+		method: 'POST',
+		body: () => ({ name: '', position: '' }),
+		expect: only([...HR, 'administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/aliases',
+		what: 'taking away a name that is not there',
+		path: at('/settings/aliases?/remove'),
+		method: 'POST',
+		body: () => ({ id: 'nothing' }),
+		expect: only([...HR, 'administrator'], 404, 403)
 	},
 	{
 		route: '/(app)/positions',

@@ -4,6 +4,7 @@ import type { Format } from './format';
 import { sectionWord } from './matrix-words';
 import { m } from './paraglide/messages';
 import { ruleName } from './rule-names';
+import { settingName } from './setting-words';
 
 type Words = Record<string, () => string>;
 
@@ -41,6 +42,7 @@ const ACTIONS: Words = {
 	'unit-created': () => m.audit_action_unit_created(),
 	'unit-changed': () => m.audit_action_unit_changed(),
 	'alias-created': () => m.audit_action_alias_created(),
+	'alias-removed': () => m.audit_action_alias_removed(),
 	'alias-changed': () => m.audit_action_alias_changed(),
 	'post-changed': () => m.audit_action_post_changed(),
 	'employee-created': () => m.audit_action_employee_created(),
@@ -50,6 +52,7 @@ const ACTIONS: Words = {
 	'post-created': () => m.audit_action_post_created(),
 	'structure-loaded': () => m.audit_action_structure_loaded(),
 	'person-erased': () => m.audit_action_person_erased(),
+	'setting-changed': () => m.audit_action_setting_changed(),
 	'account-created': () => m.audit_action_account_created(),
 	'account-link-made': () => m.audit_action_account_link_made(),
 	'password-changed': () => m.audit_action_password_changed(),
@@ -62,7 +65,14 @@ const ACTIONS: Words = {
 	'backup-uploaded': () => m.audit_action_backup_uploaded(),
 	'backup-deleted': () => m.audit_action_backup_deleted(),
 	'backup-schedule-changed': () => m.audit_action_backup_schedule_changed(),
-	'store-restored': () => m.audit_action_store_restored()
+	'store-restored': () => m.audit_action_store_restored(),
+	'acknowledgements-reminded': () => m.audit_action_acknowledgements_reminded(),
+	'outbox-held': () => m.audit_action_outbox_held(),
+	'outbox-released': () => m.audit_action_outbox_released(),
+	'mail-tested': () => m.audit_action_mail_tested(),
+	'mail-sent-again': () => m.audit_action_mail_sent_again(),
+	'mail-discarded': () => m.audit_action_mail_discarded(),
+	'job-run-again': () => m.audit_action_job_run_again()
 };
 
 const KINDS: Words = {
@@ -71,6 +81,9 @@ const KINDS: Words = {
 	acknowledgement: () => m.audit_kind_acknowledgement(),
 	alias: () => m.audit_kind_alias(),
 	account: () => m.audit_kind_account(),
+	outbox: () => m.audit_kind_outbox(),
+	job: () => m.audit_kind_job(),
+	setting: () => m.audit_kind_setting(),
 	employee: () => m.audit_kind_employee(),
 	company: () => m.audit_kind_company(),
 	unit: () => m.audit_kind_unit(),
@@ -97,6 +110,9 @@ const FIELDS: Words = {
 	unit: () => m.audit_field_unit(),
 	state: () => m.audit_field_state(),
 	number: () => m.audit_field_number(),
+	discarded: () => m.audit_field_discarded(),
+	message: () => m.audit_field_message(),
+	result: () => m.audit_field_result(),
 	kind: () => m.audit_field_kind(),
 	summary: () => m.audit_field_summary(),
 	reason: () => m.audit_field_reason(),
@@ -211,7 +227,13 @@ export function fieldWord(path: string): string {
 		return m.audit_field_comment_on({ section: sectionWord(detail) });
 	if (group === 'findings' && detail !== undefined)
 		return m.audit_field_finding_of({ rule: ruleName(detail) });
+	if (group === 'setting' && detail !== undefined) return settingName(detail);
 	return word(FIELDS, path);
+}
+
+/** What a record is called: a setting by its name, everything else as the event has it. */
+export function recordTitle(row: { recordKind: string; recordId: string; recordName: string }) {
+	return row.recordKind === 'setting' ? settingName(row.recordId) : row.recordName;
 }
 
 const isSection = (text: string): text is Section => (SECTIONS as readonly string[]).includes(text);

@@ -13,7 +13,7 @@ const data = {
 	dueOn: '2026-03-30',
 	by: 'Hugo Ramos Vela',
 	count: 2,
-	roles: 'hr, employee',
+	after: 'hr, employee',
 	device: 'Firefox · Windows',
 	job: 'seal-audit'
 };
@@ -42,6 +42,6 @@ describe('the words of a notification', () => {
 		expect(noticeWords('roles-changed', data, es).more).toBe(
 			'Ahora tienes: Recursos Humanos, Colaborador.'
 		);
-		expect(noticeWords('roles-changed', { roles: '' }, es).more).toBe('Ahora tienes: ninguno.');
+		expect(noticeWords('roles-changed', { after: '' }, es).more).toBe('Ahora tienes: ninguno.');
 	});
 });

@@ -47,8 +47,8 @@ const WORDS: Record<NotificationKind, [title: Said, more: Said]> = {
 	'answer-refused': [plain(m.notice_answer_refused), plain(m.notice_answer_more)],
 	'roles-changed': [
 		plain(m.notice_roles_changed),
-		({ roles = '' }, { locale }) =>
-			m.notice_roles_changed_more({ roles: roleNames(String(roles), locale) }, { locale })
+		({ after = '' }, { locale }) =>
+			m.notice_roles_changed_more({ roles: roleNames(String(after), locale) }, { locale })
 	],
 	'password-set-by-link': [
 		plain(m.notice_password_set_by_link),

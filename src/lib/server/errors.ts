@@ -14,6 +14,10 @@ export const ERROR_STATUS = {
 	'code-taken': 409,
 	'title-missing': 422,
 	'company-missing': 409,
+	'position-unknown': 422,
+	'alias-missing': 422,
+	'alias-is-title': 409,
+	'alias-taken': 409,
 	'position-retired': 409,
 	'position-not-retired': 409,
 
@@ -79,6 +83,10 @@ export const ERROR_STATUS = {
 	'backup-secret': 409,
 	'backup-interrupted': 409,
 	'file-kind': 415,
+	'mail-not-configured': 409,
+	'mail-settled': 409,
+	'mail-link-gone': 409,
+	'job-settled': 409,
 
 	'last-administrator': 409,
 	'own-roles': 403,

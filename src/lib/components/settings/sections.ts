@@ -4,7 +4,10 @@ import { m } from '$lib/i18n/paraglide/messages';
 /** What the rooms of the settings are called; where they are and who enters is domain/access's. */
 export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	health: m.settings_health,
-	backups: m.backup_title
+	backups: m.backup_title,
+	rules: m.settings_rules,
+	aliases: m.settings_aliases,
+	mail: m.settings_mail
 };
 
 /** The section that an address lies in. */

@@ -17,7 +17,10 @@ type EmployeeAction = Extract<
 >;
 /** What needs no record to decide. */
 export type PlainAction =
-	| Extract<Action, `structure.${string}` | `settings.${string}` | `backup.${string}`>
+	| Extract<
+			Action,
+			`structure.${string}` | `alias.${string}` | `settings.${string}` | `backup.${string}`
+	  >
 	| 'account.read'
 	| 'account.edit'
 	| 'position.edit'
@@ -81,6 +84,11 @@ export function isEligibleApprover(
 
 export function canReadCoverage(actor: Actor, positionId: string): boolean {
 	return permits('coverage.read', groundsForPosition(actor, positionId));
+}
+
+/** Reminding whoever has not acknowledged; each reaches the people whose answers they may see. */
+export function canRemind(actor: Actor, positionId: string): boolean {
+	return permits('coverage.remind', groundsForPosition(actor, positionId));
 }
 
 function onEmployee(action: EmployeeAction) {

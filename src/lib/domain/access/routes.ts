@@ -1,6 +1,6 @@
 import type { Actor } from './actor';
 import { can, canReadAudit } from './can';
-import { settingsSections } from './settings-sections';
+import { canOpenSettings, settingsSections } from './settings-sections';
 
 /**
  * Who gets as far as a route. Whoever does still gets from its service only what is theirs; this
@@ -25,7 +25,10 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
 	'/(app)/settings/backups/[name]': (actor) => can(actor, 'backup.restore'),
-	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make')
+	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
+	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
+	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail')
 };
 
 /** Whether a route is asked by a balancer or a container rather than by a visitor. */

@@ -4,10 +4,13 @@ import { can, type PlainAction } from './can';
 /** The rooms of the settings in the order in which they stand: where each is, what it asks for. */
 export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: PlainAction }> = {
 	health: { href: '/settings', action: 'settings.edit' },
-	backups: { href: '/settings/backups', action: 'backup.make' }
+	backups: { href: '/settings/backups', action: 'backup.make' },
+	rules: { href: '/settings/rules', action: 'settings.edit' },
+	aliases: { href: '/settings/aliases', action: 'alias.edit' },
+	mail: { href: '/settings/mail', action: 'settings.edit' }
 };
 
-export type SettingsSection = 'health' | 'backups';
+export type SettingsSection = 'health' | 'backups' | 'rules' | 'aliases' | 'mail';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {

@@ -80,6 +80,19 @@ export async function markAllRead(userId: string, readAt: Moment): Promise<numbe
 	return result.modifiedCount;
 }
 
+/** Marks what leads to a page as read. @returns how many were unread */
+export async function markReadLeadingTo(
+	userId: string,
+	href: string,
+	readAt: Moment
+): Promise<number> {
+	const result = await Notifications.updateMany(
+		{ userId, readAt: null, href },
+		{ $set: { readAt } }
+	);
+	return result.modifiedCount;
+}
+
 /** Accounts with something that a digest is due for. */
 export async function digestsDue(now: Moment): Promise<string[]> {
 	const groups = await Notifications.aggregate<{ _id: string }>([

@@ -4,12 +4,16 @@ import { answering, contextOf } from '$lib/server/answers';
 import { isDomainError } from '$lib/server/errors';
 import { rememberChoice } from '$lib/server/http/preferences';
 import { changePassword } from '$lib/server/services/accounts/change-password';
+import { readChoices } from '$lib/server/services/notifications/choices';
 import { readAccount, savePreferences } from '$lib/server/services/accounts/read-account';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { name, email, employeeNumber, passwordChangedAt } = await answering(locals, readAccount);
-	return { account: { name, email, employeeNumber, passwordChangedAt } };
+	return {
+		account: { name, email, employeeNumber, passwordChangedAt },
+		notices: await answering(locals, readChoices)
+	};
 };
 
 export const actions: Actions = {

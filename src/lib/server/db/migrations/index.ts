@@ -5,11 +5,14 @@ import { giveLeaseBack, takeLease } from '../leases';
 import { collections } from './0001-collections';
 import { accounts } from './0002-accounts';
 import { jobsAndMail } from './0003-jobs-mail';
+import { settings } from './0004-settings';
 import { backups } from './0005-backups';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [collections, accounts, jobsAndMail, backups];
+export const MIGRATIONS: readonly Migration[] = ([accounts, jobsAndMail, settings, backups] = [
+	collections
+]);
 
 const LEASE = 'migrations';
 const LEASE_MS = 60_000;

@@ -8,5 +8,6 @@ export * from './jobs';
 export * from './matrix';
 export * from './notifications';
 export * from './outbox';
+export * from './settings';
 export * from './stamps';
 export * from './structure';

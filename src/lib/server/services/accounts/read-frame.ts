@@ -4,6 +4,7 @@ import type { Moment } from '$lib/domain/matrix/version';
 import type { Role } from '$lib/domain/access/actor';
 import type { Context } from '../context';
 import { waitingCount } from '../home/what-waits';
+import { unreadCount } from '../notifications/unread-count';
 import { currentStructure } from '../organization/structure';
 import { positionTitleOf } from '../people/person-names';
 import { companyOf, todayAt } from '../today';
@@ -14,6 +15,7 @@ export interface Frame {
 	company: { name: string; city: string; timeZone: string } | null;
 	now: Moment;
 	waiting: number;
+	unread: number;
 	may: { create: boolean; import: boolean; readAudit: boolean; settings: boolean };
 	myPosition: string | null;
 }
@@ -35,6 +37,7 @@ export async function readFrame(ctx: Context): Promise<Frame> {
 		company: company && { name: company.name, city: company.city, timeZone: company.timeZone },
 		now: now.toISOString(),
 		waiting: await waitingCount(ctx),
+		unread: await unreadCount(ctx),
 		may: {
 			create: can(actor, 'position.edit'),
 			import: can(actor, 'version.import'),

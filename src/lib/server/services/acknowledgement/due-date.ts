@@ -2,12 +2,14 @@ import { dueOn } from '$lib/domain/acknowledgement/rules';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { workingCalendar } from '../calendar/working-calendar';
 import type { Structure } from '../organization/structure';
+import { readSetting } from '../settings/setting';
 
-/** The day by which a request of this day is to be answered: ten working days of the company on. */
+/** The day by which a request of this day is to be answered, as the term is on it, in working days of the company. */
 export async function dueDate(
 	structure: Structure,
 	companyId: string,
 	from: CivilDate
 ): Promise<CivilDate> {
-	return dueOn(from, await workingCalendar(structure, companyId));
+	const calendar = await workingCalendar(structure, companyId);
+	return dueOn(from, calendar, await readSetting('acknowledgement-days', from));
 }

@@ -1,14 +1,12 @@
 import { addDays, daysBetween } from '$lib/domain/calendar/civil-date';
 import type { Acknowledgement } from '$lib/domain/acknowledgement/records';
-import { titleOn } from '$lib/domain/organization/chart';
-import { accountsOfEmployees } from '$lib/server/db/accounts';
 import { requestsDueWithin } from '$lib/server/db/acknowledgements';
 import { withTransaction } from '$lib/server/db/transaction';
 import { consoleActor } from '../accounts/console-actor';
 import { startOfDay } from '../calendar/start-of-day';
-import { notify } from '../notifications/notify';
 import { currentStructure } from '../organization/structure';
 import { todayAt, zoneOf } from '../today';
+import { tellAsked } from './tell-people';
 
 const DAYS_BEFORE = 3;
 /** Nobody is reminded in the middle of the night. */
@@ -33,20 +31,8 @@ export async function remindOfDue(now: Date): Promise<void> {
 		const days = daysBetween(today, request.dueOn);
 		const morning = Date.parse(startOfDay(today, zoneOf(structure, position.companyId)));
 		if (days < 0 || days > DAYS_BEFORE || now.getTime() < morning + FROM_HOUR_MS) continue;
-		const accounts = await accountsOfEmployees(requests.map(({ employeeId }) => employeeId));
-		await withTransaction(() =>
-			notify(ctx, {
-				kind: 'acknowledgement-due',
-				key: `${request.versionId}:${request.dueOn}:${days === 0 ? 'today' : 'soon'}`,
-				userIds: accounts.map(({ id }) => id),
-				data: {
-					code: position.code,
-					title: titleOn(position, today),
-					number: request.versionNumber,
-					dueOn: request.dueOn
-				},
-				href: '/'
-			})
-		);
+		const place = { structure, positionId: position.id };
+		const key = `${request.dueOn}:${days === 0 ? 'today' : 'soon'}`;
+		await withTransaction(() => tellAsked(ctx, place, requests, 'acknowledgement-due', key));
 	}
 }

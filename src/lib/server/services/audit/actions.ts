@@ -1,7 +1,7 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
 	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
-	settings: ['account', 'backup']
+	settings: ['account', 'backup', 'setting', 'company', 'outbox', 'job']
 } as const;
 
 export const AUDIT_ACTIONS = {
@@ -33,12 +33,14 @@ export const AUDIT_ACTIONS = {
 		'acknowledgement-reopened',
 		'acknowledgement-superseded',
 		'acknowledgement-closed',
+		'acknowledgements-reminded',
 		'company-created',
 		'company-changed',
 		'unit-created',
 		'unit-changed',
 		'alias-created',
 		'alias-changed',
+		'alias-removed',
 		'post-created',
 		'post-changed',
 		'employee-created',
@@ -60,6 +62,15 @@ export const AUDIT_ACTIONS = {
 		'backup-uploaded',
 		'backup-deleted',
 		'backup-schedule-changed',
-		'store-restored'
+		'store-restored',
+		'outbox-held',
+		'outbox-released',
+		'mail-tested',
+		'mail-sent-again',
+		'mail-discarded',
+		'job-run-again',
+		'setting-changed',
+		'company-created',
+		'company-changed'
 	]
 } as const;

@@ -111,11 +111,9 @@ export async function openSmtp(smtpUrl: string): Promise<SmtpSession> {
 			try {
 				await sent(connection, step, envelope, bytes, () => handedOver);
 			} catch (error) {
-				// A half-sent message must never be completed: only a refusal leaves the line in order.
-				if (!(error instanceof SmtpFailure) || error.failure.answer === null) {
-					state.broken ??= error;
-					connection.close();
-				}
+				// A half-sent message must never be completed, and a refused one leaves its sender behind.
+				state.broken ??= error;
+				connection.close();
 				throw refusedToHandOver ?? error;
 			}
 		}

@@ -20,8 +20,8 @@ export interface NewNotification {
 	userIds: readonly string[];
 	/** What its words are made of. */
 	data: Record<string, string | number>;
-	/** Where it leads, within the product. */
-	href: string;
+	/** Where it leads, within the product; the same page for everybody, or each their own. */
+	href: string | ((userId: string) => string);
 }
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -31,20 +31,23 @@ const CHUNK = 1_000;
 /**
  * Tells accounts of an event, inside the caller's transaction: an entry in the notification centre
  * of each, and mail as each has chosen. Whoever is deactivated is told nothing.
+ * @returns the accounts that were told now; whoever knew already is left out
  */
-export async function notify(ctx: Context, event: NewNotification): Promise<void> {
+export async function notify(ctx: Context, event: NewNotification): Promise<string[]> {
 	const userIds = [...new Set(event.userIds)];
+	const told: string[] = [];
 	for (let from = 0; from < userIds.length; from += CHUNK)
-		await tell(ctx, event, userIds.slice(from, from + CHUNK));
+		told.push(...(await tell(ctx, event, userIds.slice(from, from + CHUNK))));
+	return told;
 }
 
-async function tell(ctx: Context, event: NewNotification, userIds: string[]): Promise<void> {
+async function tell(ctx: Context, event: NewNotification, userIds: string[]): Promise<string[]> {
 	const idFor = (userId: string) => `${event.kind}:${event.key}:${userId}`;
 	const known = await knownNotifications(userIds.map(idFor));
 	const accounts = (await accountsByIds(userIds)).filter(
 		({ id, deactivatedAt }) => deactivatedAt === null && !known.has(idFor(id))
 	);
-	if (accounts.length === 0) return;
+	if (accounts.length === 0) return [];
 	const mailing = await mailings(ctx, event.kind, accounts);
 	const digests = new Map<Mailing, string>();
 	if (mailing.includes('hour')) digests.set('hour', endOfHour(ctx.now));
@@ -56,7 +59,7 @@ async function tell(ctx: Context, event: NewNotification, userIds: string[]): Pr
 			userId,
 			kind: event.kind,
 			data: event.data,
-			href: event.href,
+			href: typeof event.href === 'string' ? event.href : event.href(userId),
 			at: ctx.now.toISOString(),
 			readAt: null,
 			digestAt: digests.get(mailing[at] ?? 'none') ?? null,
@@ -77,6 +80,7 @@ async function tell(ctx: Context, event: NewNotification, userIds: string[]): Pr
 			runAt: new Date(moment)
 		});
 	await raiseStamp('notifications');
+	return told.map(({ userId }) => userId);
 }
 
 /** How each account is reached by mail, in their order. */
