@@ -230,6 +230,28 @@ export const ROWS: Row[] = [
 		expect: only(['administrator'], 'let-in', 403)
 	},
 	{
+		route: '/(app)/settings/scales',
+		what: 'the scales',
+		path: at('/settings/scales'),
+		expect: only([...HR, 'administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/scales',
+		what: 'a scale that is none',
+		path: at('/settings/scales?/save'),
+		method: 'POST',
+		body: () => ({ id: '', scale: 'nothing' }),
+		expect: only([...HR, 'administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/scales',
+		what: 'taking away a scale that is not there',
+		path: at('/settings/scales?/remove'),
+		method: 'POST',
+		body: () => ({ id: 'nothing' }),
+		expect: only([...HR, 'administrator'], 404, 403)
+	},
+	{
 		route: '/(app)/settings/aliases',
 		what: 'other names of positions',
 		path: at('/settings/aliases'),
@@ -250,6 +272,82 @@ export const ROWS: Row[] = [
 		method: 'POST',
 		body: () => ({ id: 'nothing' }),
 		expect: only([...HR, 'administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/companies',
+		what: 'the companies',
+		path: at('/settings/companies'),
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/new',
+		what: 'the form for a new company',
+		path: at('/settings/companies/new'),
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/new',
+		what: 'a company without a name',
+		path: at('/settings/companies/new'),
+		method: 'POST',
+		body: () => ({ name: '', country: 'MX', timeZone: '' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'one company',
+		path: ({ company }) => `/settings/companies/${company}`,
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a company left without a name',
+		path: ({ company }) => `/settings/companies/${company}?/company`,
+		method: 'POST',
+		body: () => ({ name: '', country: 'MX', timeZone: '' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a day off without a date',
+		path: ({ company }) => `/settings/companies/${company}?/holiday`,
+		method: 'POST',
+		body: () => ({ date: 'never' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'taking away a day off that is none',
+		path: ({ company }) => `/settings/companies/${company}?/remove-holiday`,
+		method: 'POST',
+		body: () => ({ date: 'never' }),
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a logo that is no file',
+		path: ({ company }) => `/settings/companies/${company}?/logo`,
+		method: 'POST',
+
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'taking away a logo of a company that is not there',
+		path: at('/settings/companies/nothing?/remove-logo'),
+		method: 'POST',
+
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/logos/[id]',
+		what: 'the logo of a company without one',
+		path: ({ company }) => `/logos/${company}`,
+
+		expect: everybody(404)
 	},
 	{
 		route: '/(app)/positions',

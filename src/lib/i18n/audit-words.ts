@@ -42,6 +42,9 @@ const ACTIONS: Words = {
 	'unit-created': () => m.audit_action_unit_created(),
 	'unit-changed': () => m.audit_action_unit_changed(),
 	'alias-created': () => m.audit_action_alias_created(),
+	'scale-created': () => m.audit_action_scale_created(),
+	'scale-changed': () => m.audit_action_scale_changed(),
+	'scale-removed': () => m.audit_action_scale_removed(),
 	'alias-removed': () => m.audit_action_alias_removed(),
 	'alias-changed': () => m.audit_action_alias_changed(),
 	'post-changed': () => m.audit_action_post_changed(),
@@ -72,7 +75,13 @@ const ACTIONS: Words = {
 	'mail-tested': () => m.audit_action_mail_tested(),
 	'mail-sent-again': () => m.audit_action_mail_sent_again(),
 	'mail-discarded': () => m.audit_action_mail_discarded(),
-	'job-run-again': () => m.audit_action_job_run_again()
+	'job-run-again': () => m.audit_action_job_run_again(),
+	'backup-made': () => m.audit_action_backup_made(),
+	'backup-downloaded': () => m.audit_action_backup_downloaded(),
+	'backup-uploaded': () => m.audit_action_backup_uploaded(),
+	'backup-deleted': () => m.audit_action_backup_deleted(),
+	'backup-schedule-changed': () => m.audit_action_backup_schedule_changed(),
+	'store-restored': () => m.audit_action_store_restored()
 };
 
 const KINDS: Words = {
@@ -83,6 +92,7 @@ const KINDS: Words = {
 	account: () => m.audit_kind_account(),
 	outbox: () => m.audit_kind_outbox(),
 	job: () => m.audit_kind_job(),
+	scale: () => m.audit_kind_scale(),
 	setting: () => m.audit_kind_setting(),
 	employee: () => m.audit_kind_employee(),
 	company: () => m.audit_kind_company(),
@@ -176,6 +186,8 @@ const FIELDS: Words = {
 	post: () => m.audit_field_post(),
 	acting: () => m.audit_field_acting(),
 	statement: () => m.audit_field_statement(),
+	model: () => m.audit_field_model(),
+	levels: () => m.audit_field_levels(),
 	afterReset: () => m.audit_field_after_reset()
 };
 

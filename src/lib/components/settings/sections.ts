@@ -7,7 +7,9 @@ export const SECTION_LABELS: Record<SettingsSection, () => string> = {
 	backups: m.backup_title,
 	rules: m.settings_rules,
 	aliases: m.settings_aliases,
-	mail: m.settings_mail
+	mail: m.settings_mail,
+	companies: m.settings_companies,
+	scales: m.scales_title
 };
 
 /** The section that an address lies in. */

@@ -21,13 +21,17 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
 	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
+	'/(app)/settings/companies': (actor) => canOpenSettings(actor, 'companies'),
+	'/(app)/settings/companies/new': (actor) => canOpenSettings(actor, 'companies'),
+	'/(app)/settings/companies/[id]': (actor) => canOpenSettings(actor, 'companies'),
+	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
+	'/(app)/settings/scales': (actor) => canOpenSettings(actor, 'scales'),
+	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
 	'/(app)/settings/backups': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
 	'/(app)/settings/backups/[name]': (actor) => can(actor, 'backup.restore'),
 	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make'),
-	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
-	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
 	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail')
 };
 

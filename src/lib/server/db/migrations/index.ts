@@ -10,9 +10,13 @@ import { backups } from './0005-backups';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = ([accounts, jobsAndMail, settings, backups] = [
-	collections
-]);
+export const MIGRATIONS: readonly Migration[] = [
+	collections,
+	accounts,
+	jobsAndMail,
+	settings,
+	backups
+];
 
 const LEASE = 'migrations';
 const LEASE_MS = 60_000;

@@ -1,7 +1,17 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
-	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
-	settings: ['account', 'backup', 'setting', 'company', 'outbox', 'job']
+	hr: [
+		'position',
+		'acknowledgement',
+		'company',
+		'unit',
+		'alias',
+		'scale',
+		'post',
+		'employee',
+		'incumbency'
+	],
+	settings: ['account', 'setting', 'company', 'outbox', 'job', 'backup']
 } as const;
 
 export const AUDIT_ACTIONS = {
@@ -41,6 +51,9 @@ export const AUDIT_ACTIONS = {
 		'alias-created',
 		'alias-changed',
 		'alias-removed',
+		'scale-created',
+		'scale-changed',
+		'scale-removed',
 		'post-created',
 		'post-changed',
 		'employee-created',
@@ -71,6 +84,12 @@ export const AUDIT_ACTIONS = {
 		'job-run-again',
 		'setting-changed',
 		'company-created',
-		'company-changed'
+		'company-changed',
+		'backup-made',
+		'backup-downloaded',
+		'backup-uploaded',
+		'backup-deleted',
+		'backup-schedule-changed',
+		'store-restored'
 	]
 } as const;
