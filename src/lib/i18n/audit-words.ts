@@ -75,13 +75,7 @@ const ACTIONS: Words = {
 	'mail-tested': () => m.audit_action_mail_tested(),
 	'mail-sent-again': () => m.audit_action_mail_sent_again(),
 	'mail-discarded': () => m.audit_action_mail_discarded(),
-	'job-run-again': () => m.audit_action_job_run_again(),
-	'backup-made': () => m.audit_action_backup_made(),
-	'backup-downloaded': () => m.audit_action_backup_downloaded(),
-	'backup-uploaded': () => m.audit_action_backup_uploaded(),
-	'backup-deleted': () => m.audit_action_backup_deleted(),
-	'backup-schedule-changed': () => m.audit_action_backup_schedule_changed(),
-	'store-restored': () => m.audit_action_store_restored()
+	'job-run-again': () => m.audit_action_job_run_again()
 };
 
 const KINDS: Words = {
@@ -194,7 +188,6 @@ const FIELDS: Words = {
 const ROLE_WORDS: Record<Role, () => string> = {
 	administrator: () => m.frame_role_administrator(),
 	hr: () => m.frame_role_hr(),
-	employee: () => m.frame_role_employee(),
 	auditor: () => m.frame_role_auditor()
 };
 
