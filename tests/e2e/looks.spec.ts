@@ -23,6 +23,8 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/settings/scales' },
 	{ person: 'hr', path: '/settings/aliases' },
 	{ person: 'hr', path: '/settings/aliases?query=zzz' },
+	{ person: 'hr', path: '/notifications' },
+	{ person: 'hr', path: '/notifications?show=unread' },
 	{ person: 'hr', path: '/account' },
 	{ person: 'manager', path: '/' },
 	{ person: 'employee', path: '/' },
@@ -30,7 +32,14 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'administrator', path: '/' },
 	{ person: 'administrator', path: '/settings' },
 	{ person: 'administrator', path: '/settings/backups' },
+	{ person: 'administrator', path: '/settings/people' },
+	{ person: 'administrator', path: '/settings/people?query=zzz' },
+	{ person: 'administrator', path: '/settings/people/new' },
+	{ person: 'administrator', path: '/settings/people/import' },
+	{ person: 'administrator', path: '/account' },
 	{ person: 'administrator', path: '/settings/rules' },
+	{ person: 'administrator', path: '/settings/mail' },
+	{ person: 'administrator', path: '/notifications' },
 	{ person: 'administrator', path: '/settings/companies' },
 	{ person: 'administrator', path: '/settings/companies/new' },
 	{ person: 'auditor', path: '/' },
@@ -49,6 +58,11 @@ async function madeAsOneGoes(page: Page, person: Person): Promise<string[]> {
 		await page.getByRole('button', { name: 'Ver qué se reconoce' }).click();
 		await page.waitForURL(/\/imports\/[a-z0-9-]+$/);
 		return [new URL(page.url()).pathname];
+	}
+	if (person === 'administrator') {
+		await open(page, '/settings/people?role=hr');
+		const account = page.getByRole('table').getByRole('link').last();
+		return [(await account.getAttribute('href')) ?? '/'];
 	}
 	if (person !== 'employee') return [];
 	await open(page, '/positions/ATC-014/');

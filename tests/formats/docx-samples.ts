@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
-import { emptyMatrix, type MatrixContent } from '$lib/domain/matrix/content';
+import type { MatrixContent } from '$lib/domain/matrix/content';
+import { emptyMatrix } from '$lib/domain/matrix/empty-matrix';
 import type { PrintedMatrix } from '$lib/server/formats/docx/matrix-input';
 
 const crcTable = Array.from({ length: 256 }, (_, n) => {

@@ -63,19 +63,21 @@ const ACTIONS: Words = {
 	'roles-changed': () => m.audit_action_roles_changed(),
 	'account-deactivated': () => m.audit_action_account_deactivated(),
 	'account-reactivated': () => m.audit_action_account_reactivated(),
-	'backup-made': () => m.audit_action_backup_made(),
-	'backup-downloaded': () => m.audit_action_backup_downloaded(),
-	'backup-uploaded': () => m.audit_action_backup_uploaded(),
-	'backup-deleted': () => m.audit_action_backup_deleted(),
-	'backup-schedule-changed': () => m.audit_action_backup_schedule_changed(),
-	'store-restored': () => m.audit_action_store_restored(),
+	'account-changed': () => m.accounts_audit_changed(),
+	'sessions-ended': () => m.accounts_audit_sessions_ended(),
 	'acknowledgements-reminded': () => m.audit_action_acknowledgements_reminded(),
 	'outbox-held': () => m.audit_action_outbox_held(),
 	'outbox-released': () => m.audit_action_outbox_released(),
 	'mail-tested': () => m.audit_action_mail_tested(),
 	'mail-sent-again': () => m.audit_action_mail_sent_again(),
 	'mail-discarded': () => m.audit_action_mail_discarded(),
-	'job-run-again': () => m.audit_action_job_run_again()
+	'job-run-again': () => m.audit_action_job_run_again(),
+	'backup-made': () => m.audit_action_backup_made(),
+	'backup-downloaded': () => m.audit_action_backup_downloaded(),
+	'backup-uploaded': () => m.audit_action_backup_uploaded(),
+	'backup-deleted': () => m.audit_action_backup_deleted(),
+	'backup-schedule-changed': () => m.audit_action_backup_schedule_changed(),
+	'store-restored': () => m.audit_action_store_restored()
 };
 
 const KINDS: Words = {
@@ -182,12 +184,15 @@ const FIELDS: Words = {
 	statement: () => m.audit_field_statement(),
 	model: () => m.audit_field_model(),
 	levels: () => m.audit_field_levels(),
-	afterReset: () => m.audit_field_after_reset()
+	afterReset: () => m.audit_field_after_reset(),
+	sessions: () => m.accounts_audit_sessions(),
+	employeeNumber: () => m.auth_account_number()
 };
 
 const ROLE_WORDS: Record<Role, () => string> = {
 	administrator: () => m.frame_role_administrator(),
 	hr: () => m.frame_role_hr(),
+	employee: () => m.frame_role_employee(),
 	auditor: () => m.frame_role_auditor()
 };
 

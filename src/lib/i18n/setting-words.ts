@@ -1,4 +1,4 @@
-import { SETTINGS, type SettingKey } from '$lib/domain/settings/table';
+import type { SettingKey } from '$lib/domain/settings/table';
 import { m } from './paraglide/messages';
 
 const WORDS: Record<SettingKey, () => string> = {
@@ -7,5 +7,5 @@ const WORDS: Record<SettingKey, () => string> = {
 
 /** What people call a setting; one that is no longer known is shown as its code. */
 export function settingName(key: string): string {
-	return Object.hasOwn(SETTINGS, key) ? WORDS[key as SettingKey]() : key.replaceAll('-', ' ');
+	return Object.hasOwn(WORDS, key) ? WORDS[key as SettingKey]() : key.replaceAll('-', ' ');
 }

@@ -23,6 +23,12 @@ export interface RunView {
 	result: Record<string, string | number> | null;
 }
 
+/** A run as a page shows it. */
+export interface ToldRun extends RunView {
+	/** Why it failed, in a sentence. */
+	failure: string | null;
+}
+
 export interface BackupsView {
 	files: BackupRow[];
 	/** Where they lie on the server. */

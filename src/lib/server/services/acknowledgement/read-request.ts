@@ -23,6 +23,8 @@ export interface RequestView {
 		statement: string;
 		method: 'password' | 'paper';
 		witness: string | null;
+		/** Given within a day of a password set by a link. */
+		afterReset: boolean;
 		/** Size of the scan in bytes; null where there is none. */
 		scan: number | null;
 	} | null;
@@ -53,6 +55,7 @@ export async function readRequest(ctx: Context, id: string): Promise<RequestView
 			statement: answer.statement,
 			method: answer.method,
 			witness: answer.witness,
+			afterReset: answer.afterReset,
 			scan: answer.scan?.bytes ?? null
 		},
 		view,

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { backupSchedule } from '$lib/domain/backup/schedule';
+import { toldRun } from '$lib/i18n/told-run';
 import { acting, answering } from '$lib/server/answers';
 import { formOf } from '$lib/server/form-of';
 import { deleteBackup, listBackups } from '$lib/server/services/backup/list-backups';
@@ -8,7 +9,10 @@ import { saveSchedule } from '$lib/server/services/backup/schedule';
 import { startBackup } from '$lib/server/services/backup/start-run';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => answering(locals, listBackups);
+export const load: PageServerLoad = async ({ locals }) => {
+	const view = await answering(locals, listBackups);
+	return { ...view, run: toldRun(view.run, locals.locale) };
+};
 
 const passphrases = z.object({ passphrase: z.string().max(2000), again: z.string().max(2000) });
 const schedule = backupSchedule.extend(passphrases.shape);
