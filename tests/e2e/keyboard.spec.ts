@@ -50,6 +50,32 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/imports',
 		'/audit',
 		'/notifications',
+		'/settings/scales',
+		'/settings/aliases',
+		'/account'
+	]) {
+		await open(page, path);
+		const { stops, faults } = await tabAround(page);
+		expect(faults, path).toEqual([]);
+		expect(stops, path).toBeGreaterThan(8);
+	}
+});
+
+test('the administrator’s pages are walked by Tab alone', async ({ page, signIn }) => {
+	test.setTimeout(120_000);
+	await signIn('administrator');
+	await open(page, '/settings/people?role=hr');
+	const account = page.getByRole('table').getByRole('link').last();
+	for (const path of [
+		'/settings',
+		'/settings/companies',
+		'/settings/companies/new',
+		'/settings/rules',
+		'/settings/mail',
+		'/settings/people?role=hr',
+		(await account.getAttribute('href')) ?? '',
+		'/settings/people/new',
+		'/settings/people/import',
 		'/account'
 	]) {
 		await open(page, path);

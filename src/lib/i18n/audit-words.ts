@@ -63,6 +63,8 @@ const ACTIONS: Words = {
 	'roles-changed': () => m.audit_action_roles_changed(),
 	'account-deactivated': () => m.audit_action_account_deactivated(),
 	'account-reactivated': () => m.audit_action_account_reactivated(),
+	'account-changed': () => m.accounts_audit_changed(),
+	'sessions-ended': () => m.accounts_audit_sessions_ended(),
 	'acknowledgements-reminded': () => m.audit_action_acknowledgements_reminded(),
 	'outbox-held': () => m.audit_action_outbox_held(),
 	'outbox-released': () => m.audit_action_outbox_released(),
@@ -181,7 +183,9 @@ const FIELDS: Words = {
 	statement: () => m.audit_field_statement(),
 	model: () => m.audit_field_model(),
 	levels: () => m.audit_field_levels(),
-	afterReset: () => m.audit_field_after_reset()
+	afterReset: () => m.audit_field_after_reset(),
+	sessions: () => m.accounts_audit_sessions(),
+	employeeNumber: () => m.auth_account_number()
 };
 
 const ROLE_WORDS: Record<Role, () => string> = {

@@ -4,6 +4,7 @@ import { can, type PlainAction } from './can';
 /** The rooms of the settings in the order in which they stand: where each is, what it asks for. */
 export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: PlainAction }> = {
 	health: { href: '/settings', action: 'settings.edit' },
+	people: { href: '/settings/people', action: 'account.read' },
 	companies: { href: '/settings/companies', action: 'settings.edit' },
 	rules: { href: '/settings/rules', action: 'settings.edit' },
 	scales: { href: '/settings/scales', action: 'scale.edit' },
@@ -13,13 +14,7 @@ export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: 
 };
 
 export type SettingsSection =
-	| 'health'
-	| 'companies'
-	| 'rules'
-	| 'scales'
-	| 'aliases'
-	| 'mail'
-	| 'backups';
+	'health' | 'people' | 'companies' | 'rules' | 'scales' | 'aliases' | 'mail' | 'backups';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {

@@ -70,6 +70,8 @@ export const AUDIT_ACTIONS = {
 		'roles-changed',
 		'account-deactivated',
 		'account-reactivated',
+		'account-changed',
+		'sessions-ended',
 		'outbox-held',
 		'outbox-released',
 		'mail-tested',
