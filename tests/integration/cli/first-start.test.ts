@@ -18,6 +18,13 @@ afterAll(() => {
 	for (const made of folders) rmSync(made, { recursive: true, force: true });
 });
 
+/** Whether somebody answers there, if only that it is not ready. */
+const answers = (port: number) =>
+	fetch(`http://127.0.0.1:${port}/healthz`).then(
+		() => true,
+		() => false
+	);
+
 describe('the first start on a MongoDB without users', { timeout: 120_000 }, () => {
 	it('loads nothing, and prints a link that creates the first administrator, once', async () => {
 		const store = await serveStore(folder());
@@ -80,12 +87,13 @@ describe('the first start on an empty folder', { timeout: 120_000 }, () => {
 	});
 
 	it('ends by itself, and quietly, when it is asked to half way', async () => {
-		for (const pause of [300, 1500]) {
+		for (const pause of [0, 1500]) {
+			const port = await freePort();
 			const child = spawn(
 				process.execPath,
 				[fileURLToPath(new URL('../../../build/entries/serve.js', import.meta.url))],
 				{
-					env: { ...process.env, PORT: String(await freePort()), DATA_DIR: folder(), LANG: 'C' },
+					env: { ...process.env, PORT: String(port), DATA_DIR: folder(), LANG: 'C' },
 					// A start that hangs is ended by this, with a signal instead of a code.
 					timeout: 20_000,
 					killSignal: 'SIGKILL'
@@ -97,6 +105,8 @@ describe('the first start on an empty folder', { timeout: 120_000 }, () => {
 			const ended = new Promise((resolve) =>
 				child.on('exit', (code, signal) => resolve([code, signal]))
 			);
+			// Before it answers nobody has yet told the system what SIGTERM shall do.
+			while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, 5));
 			await new Promise((resolve) => setTimeout(resolve, pause));
 			child.kill('SIGTERM');
 			expect(await ended).toEqual([0, null]);
