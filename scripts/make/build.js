@@ -19,6 +19,10 @@ const ENTRIES = {
 		sources: ['src/lib/server/embedded-mongo', 'package-lock.json', 'vite.entries.config.ts']
 	},
 	cli: { file: 'scripts/cli/main.ts', sources: ['src/lib', 'scripts', ...CONFIGS] },
+	bench: {
+		file: 'tests/bench/main.ts',
+		sources: ['src/lib', 'tests/bench', 'tests/factories', ...CONFIGS]
+	},
 	serve: { file: 'scripts/serve.ts', sources: ['src/lib', 'scripts', ...CONFIGS] }
 };
 /** @typedef {keyof typeof ENTRIES} EntryName */
