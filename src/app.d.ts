@@ -20,6 +20,8 @@ declare global {
 			device: Device;
 			/** The person has no business on this page: its layout answers 403. */
 			refused: boolean;
+			/** This answer sets cookies: it is for this request alone. */
+			setsCookies: boolean;
 		}
 	}
 }

@@ -17,6 +17,7 @@ import { newToken } from '$lib/server/auth/tokens';
 import { readSession } from '$lib/server/auth/sessions';
 import { isTooLarge, swallow } from '$lib/server/http/body-limit';
 import { secured } from '$lib/server/http/headers';
+import { keptAnswer } from '$lib/server/http/kept-pages';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
 import {
 	clearSessionCookie,
@@ -52,7 +53,7 @@ const session: Handle = async ({ event, resolve }) => {
 		label: deviceLabel(event.request.headers.get('user-agent') ?? '')
 	};
 	locals.actor = locals.account = locals.session = null;
-	locals.refused = false;
+	locals.refused = locals.setsCookies = false;
 	const token = sessionToken(cookies);
 	if (token) {
 		const found = await readSession(token);
@@ -60,7 +61,10 @@ const session: Handle = async ({ event, resolve }) => {
 			locals.account = found.account;
 			locals.session = found.session;
 			locals.actor = await actorOf(found.account, new Date());
-			if (found.session.fresh) setSessionCookie(cookies, url, found.session);
+			if (found.session.fresh) {
+				setSessionCookie(cookies, url, found.session);
+				locals.setsCookies = true;
+			}
 		} else clearSessionCookie(cookies, url);
 	}
 	return resolve(event);
@@ -72,15 +76,27 @@ const locale: Handle = ({ event, resolve }) => {
 	locals.locale = localeOf(cookies, locals.account, request.headers.get('accept-language'));
 	locals.theme = themeOf(cookies, locals.account);
 	// The browser's script reads the cookie alone: without it, it would fall back to Spanish.
-	if (cookies.get(LOCALE_COOKIE) !== locals.locale)
+	if (cookies.get(LOCALE_COOKIE) !== locals.locale) {
 		rememberChoice(cookies, { locale: locals.locale }, url.protocol === 'https:');
+		locals.setsCookies = true;
+	}
 	return language.run({ locale: locals.locale, origin: url.origin, messageCalls: new Set() }, () =>
-		resolve(event, {
-			transformPageChunk: ({ html }) =>
-				html.replace('%lang%', locals.locale).replace('%theme%', locals.theme)
-		})
+		resolve(event)
 	);
 };
+
+/** The page itself: kept from the last time, or made. */
+const page: Handle = ({ event, resolve }) =>
+	keptAnswer(event, (seen) =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => {
+				const { locale, theme } = event.locals;
+				const finished = html.replace('%lang%', locale).replace('%theme%', theme);
+				seen(finished);
+				return finished;
+			}
+		})
+	);
 
 /** Keeps people from whole pages that are not theirs; services decide about what is on a page. */
 const guard: Handle = async ({ event, resolve }) => {
@@ -131,7 +147,7 @@ const headers: Handle = async ({ event, resolve }) =>
 		secretAddress: event.route.id === '/(auth)/setup/[token]'
 	});
 
-export const handle = sequence(headers, session, locale, guard);
+export const handle = sequence(headers, session, locale, guard, page);
 
 /** What nobody expected gets a number: the page shows it, the log has it beside the cause. */
 export const handleError: HandleServerError = ({ error: cause, event, status }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readOwner, startEmbeddedStore, StoreBusyError } from '../embedded-mongo';
 import { entryFile } from '../entries';
 import { StoreOpenError } from './store-open-error';
-import { countStampCommits } from './stamps';
+import { useCommitCounter } from './commits';
 import './models';
 
 export interface StoreSettings {
@@ -51,14 +51,14 @@ export async function openStore(
 ): Promise<Store> {
 	if (settings.mongodbUri !== null) {
 		const database = await connect(settings.mongodbUri, settings.database);
-		countStampCommits(null);
+		useCommitCounter(null);
 		return { kind: 'mongodb', uri: settings.mongodbUri, database, close: disconnect };
 	}
 	const folder = storeFolder(settings.dataDir);
 	const running = role === 'cli' ? readOwner(folder) : undefined;
 	if (running) {
 		const database = await connect(running.uri, settings.database);
-		countStampCommits(null);
+		useCommitCounter(null);
 		return { kind: 'embedded-of-another-process', uri: running.uri, database, close: disconnect };
 	}
 	try {
@@ -73,7 +73,7 @@ export async function openStore(
 			await embedded.close();
 			throw error;
 		});
-		countStampCommits(() => embedded.stamp('stamps'));
+		useCommitCounter((collection) => embedded.stamp(collection));
 		const close = async () => {
 			await disconnect();
 			await embedded.close();
@@ -97,7 +97,7 @@ export async function pingStore(): Promise<boolean> {
 }
 
 async function disconnect(): Promise<void> {
-	countStampCommits(null);
+	useCommitCounter(null);
 	await mongoose.disconnect();
 }
 
