@@ -87,7 +87,7 @@ const locale: Handle = ({ event, resolve }) => {
 
 /** The page itself: kept from the last time, or made. */
 const page: Handle = ({ event, resolve }) =>
-	keptAnswer(event, (seen) =>
+	keptAnswer(event, async (seen) =>
 		resolve(event, {
 			transformPageChunk: ({ html }) => {
 				const { locale, theme } = event.locals;
