@@ -8,12 +8,16 @@ import {
 	type RequestListener,
 	type ServerResponse
 } from 'node:http';
+import { enableCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { ALWAYS } from '$lib/server/http/headers';
 import { readSettings, SettingsError, type Settings } from '$lib/server/settings';
 import { m } from '$lib/i18n/paraglide/messages';
 
 const began = performance.now();
+// What was compiled at the last start is not compiled again; a folder that takes no files is let be.
+enableCompileCache(fileURLToPath(new URL('../compiled', import.meta.url)));
 /** Longer than any request of ours; a stuck one must not keep the store open. */
 const GRACE_MS = 20_000;
 /** One ceiling for all bodies; each route that takes a file has a smaller limit of its own. */

@@ -21,7 +21,7 @@ const KEPT = new Set<string>([
 	'/(app)/acknowledgements/[id]'
 ]);
 
-const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BYTES = 20 * 1024 * 1024;
 const LARGEST = 1024 * 1024;
 /** Texts such as "4 minutes ago" are right to the minute. */
 const MINUTE_MS = 60_000;
