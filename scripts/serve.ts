@@ -8,9 +8,10 @@ import {
 	type RequestListener,
 	type ServerResponse
 } from 'node:http';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { startStoreEarly } from '$lib/server/db/early-store';
 import { ALWAYS } from '$lib/server/http/headers';
 import { readSettings, SettingsError, type Settings } from '$lib/server/settings';
 import { m } from '$lib/i18n/paraglide/messages';
@@ -20,6 +21,8 @@ const began = performance.now();
 enableCompileCache(fileURLToPath(new URL('../compiled', import.meta.url)));
 /** Longer than any request of ours; a stuck one must not keep the store open. */
 const GRACE_MS = 20_000;
+/** By then the first pages have been asked for, and what they need has been compiled. */
+const KEEP_COMPILED_MS = 2000;
 /** One ceiling for all bodies; each route that takes a file has a smaller limit of its own. */
 const BODY_LIMIT = '12M';
 
@@ -112,9 +115,11 @@ function end(signal: NodeJS.Signals) {
 process.on('SIGTERM', end);
 process.on('SIGINT', end);
 
+startStoreEarly(settings);
 const built = new URL('../handler.js', import.meta.url).href;
 ({ handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler });
 // Asked to end before anybody listened for it: the store is open by now.
 if (ending) shutDown(ending);
 const seconds = ((performance.now() - began) / 1000).toFixed(2);
+setTimeout(flushCompileCache, KEEP_COMPILED_MS).unref();
 if (!ending) console.log(m.start_ready({ url: origin, seconds }, { locale }));

@@ -19,7 +19,7 @@ export interface Cost {
 
 const ROUNDS = 5;
 /** Enough for the compilers of both servers to have settled. */
-const WARM_VIEWS = 400;
+const WARM_VIEWS = 320;
 
 /** The floor's CPU for the same number of answers of the same size, measured right beside. */
 async function beside(floor: Served, visitors: number, product: Walked): Promise<Walked> {

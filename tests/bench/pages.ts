@@ -7,7 +7,7 @@ import type { Filled, Walker } from './fill';
 import type { Size } from './large-company';
 import { measure, measureKinds, type Cost } from './cpu';
 import { part, pssOf, root, serve, type Served } from './processes';
-import { PRODUCT, productOn } from './product-on';
+import { FLAGS, PRODUCT, productOn } from './product-on';
 import { startFigures } from './starting';
 import { openingFigures } from './store-of';
 import { kinds, KINDS, visitorsOf, type Kind } from './visits';
@@ -55,7 +55,7 @@ function figuresOf(title: string, costs: Record<Kind, Cost>, withGoals: boolean)
 
 /** Sixteen people at the product on a filled folder, while `work` asks. */
 async function at<T>(folder: string, work: (server: Served) => Promise<T>): Promise<T> {
-	const server = await serve(PRODUCT, productOn(folder));
+	const server = await serve(PRODUCT, productOn(folder), FLAGS);
 	try {
 		return await work(server);
 	} finally {
@@ -95,18 +95,18 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 		await at(normal, async (server) => {
 			figures.push(await memoryFigure(server, walkers));
 			say('16 people');
-			usual = await measureKinds(server, floor, walkers, quick ? 800 : 2400);
+			usual = await measureKinds(server, floor, walkers, 1200);
 			figures.push(...figuresOf('16 people', usual, true));
 			say('16 people, every page for the first time');
-			const unseen = await measureKinds(server, floor, walkers, quick ? 600 : 1200, true);
+			const unseen = await measureKinds(server, floor, walkers, 400, true);
 			figures.push(...figuresOf('16 people, never seen before', unseen, false));
 			if (quick) return;
 			say('1 person');
-			const alone = await measureKinds(server, floor, walkers.slice(0, 1), 800);
+			const alone = await measureKinds(server, floor, walkers.slice(0, 1), 400);
 			figures.push(...figuresOf('1 person', alone, false));
 			say('16 people, and somebody who saves a draft every second');
 			const writer = writeEachSecond(server, filled);
-			const written = await measureKinds(server, floor, walkers, 2400);
+			const written = await measureKinds(server, floor, walkers, 800);
 			say(`  ${await writer.stop()} saves`);
 			figures.push(...figuresOf('16 people beside one save a second', written, false));
 			figures.push(...(await weightFigures(server, walkers[0]!)));
@@ -118,7 +118,7 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 			say('Ten times the company');
 			const large = join(folder, 'large');
 			const { walkers: many } = companyOf(large, LARGE);
-			const costs = await at(large, (server) => measureKinds(server, floor, many, 2400));
+			const costs = await at(large, (server) => measureKinds(server, floor, many, 800));
 			for (const kind of kinds)
 				figures.push(
 					figure(

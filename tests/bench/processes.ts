@@ -12,8 +12,12 @@ export interface Served {
 }
 
 /** Starts a script that prints its port on a line of its own, or in the address that it prints. */
-export function serve(script: string, env: Record<string, string> = {}): Promise<Served> {
-	const child = spawn(process.execPath, [script], {
+export function serve(
+	script: string,
+	env: Record<string, string> = {},
+	flags: readonly string[] = []
+): Promise<Served> {
+	const child = spawn(process.execPath, [...flags, script], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { ...process.env, ...env }

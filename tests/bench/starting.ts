@@ -4,7 +4,7 @@ import { signInByForm } from '../setup/sign-in-by-form';
 import { startProduct, freePort } from '../setup/product';
 import { figure, say, type Figure } from './figures';
 import { ended, root } from './processes';
-import { PRODUCT, productOn } from './product-on';
+import { FLAGS, PRODUCT, productOn } from './product-on';
 import { ask, median } from './walk';
 
 const TIMES = 10;
@@ -15,11 +15,12 @@ const PAUSE_MS = 1;
 async function firstAnswer(
 	script: string,
 	env: Record<string, string>,
+	flags: readonly string[] = [],
 	cookie?: string
 ): Promise<number> {
 	const port = await freePort();
 	const began = performance.now();
-	const child = spawn(process.execPath, [script], {
+	const child = spawn(process.execPath, [...flags, script], {
 		cwd: root,
 		stdio: 'ignore',
 		env: { ...process.env, ...env, PORT: String(port) }
@@ -50,7 +51,7 @@ export async function startFigures(folder: string): Promise<Figure[]> {
 	const bare: number[] = [];
 	for (let time = 0; time < TIMES; time += 1) {
 		bare.push(await firstAnswer(join(root, 'tests/bench/floor.js'), {}));
-		product.push(await firstAnswer(PRODUCT, productOn(dataDir), cookie));
+		product.push(await firstAnswer(PRODUCT, productOn(dataDir), FLAGS, cookie));
 	}
 	const ratio = median(product) / median(bare);
 	say(`  ${median(product).toFixed(0)} ms beside ${median(bare).toFixed(0)} ms`);

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
-import { join } from 'node:path';
-import { readOwner, startEmbeddedStore, StoreBusyError } from '../embedded-mongo';
+import { readOwner, startEmbeddedStore } from '../embedded-mongo';
 import { entryFile } from '../entries';
+import { storeFolder, takeEarlyStore, type StoreEvents } from './early-store';
 import { StoreOpenError } from './store-open-error';
 import { useCommitCounter } from './commits';
 import './models';
@@ -28,16 +28,8 @@ export interface Store {
 const DATABASE = 'escalafon';
 const PATIENCE_MS = 8_000;
 
-/** The folder of the embedded store within DATA_DIR. */
-export const storeFolder = (dataDir: string): string => join(dataDir, 'store');
-
-/** What the embedded store tells of itself while it runs. */
-export interface StoreEvents {
-	/** Its thread ended: nothing can be read or written any more. */
-	lost?: (error: Error) => void;
-	/** It holds more than it is made for; told every minute. */
-	full?: (figures: { documents: number; bytes: number }) => void;
-}
+export { storeFolder } from './early-store';
+export type { StoreEvents } from './early-store';
 
 /**
  * Opens the store and connects every model to it.
@@ -62,13 +54,15 @@ export async function openStore(
 		return { kind: 'embedded-of-another-process', uri: running.uri, database, close: disconnect };
 	}
 	try {
-		const embedded = await startEmbeddedStore({
-			dataDir: folder,
-			workerFile: entryFile('store-worker'),
-			...(events.lost ? { onFailure: events.lost } : {}),
-			...(events.full ? { onFull: events.full } : {}),
-			...(settings.listen ? { listen: settings.listen } : {})
-		});
+		const early = settings.listen ? null : takeEarlyStore(folder, events);
+		const embedded = await (early ??
+			startEmbeddedStore({
+				dataDir: folder,
+				workerFile: entryFile('store-worker'),
+				...(events.lost ? { onFailure: events.lost } : {}),
+				...(events.full ? { onFull: events.full } : {}),
+				...(settings.listen ? { listen: settings.listen } : {})
+			}));
 		const database = await connect(embedded.uri, settings.database).catch(async (error) => {
 			await embedded.close();
 			throw error;
@@ -81,7 +75,8 @@ export async function openStore(
 		const { uri, tcpUri } = embedded;
 		return { kind: 'embedded', uri, ...(tcpUri ? { tcpUri } : {}), database, close };
 	} catch (error) {
-		if (!(error instanceof StoreBusyError)) throw error;
+		// By its name: a store that was started early is another bundle's.
+		if (!(error instanceof Error && error.name === 'StoreBusyError')) throw error;
 		throw new StoreOpenError('store-busy', { folder: settings.dataDir }, error);
 	}
 }
