@@ -62,6 +62,12 @@ module.exports = {
 			{ path: '^src/lib/server' }
 		),
 		rule(
+			'browsers-get-no-whole-catalogue',
+			'i18n/errors looks a sentence up by its code, and would send the browser every message there is: make the sentence on the server, or name the message (m.errors_…).',
+			{ path: '^src/(lib/components|routes/.*\\.svelte$|hooks\\.client)' },
+			{ path: '^src/lib/i18n/(errors|told-run)\\.ts$', reachable: true }
+		),
+		rule(
 			'routes-never-touch-the-database',
 			'A route calls one service: move the query there.',
 			{ path: '^src/routes' },

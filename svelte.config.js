@@ -8,7 +8,7 @@ export default {
 		runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true)
 	},
 	kit: {
-		adapter: adapter({ out: 'build', precompress: false }),
+		adapter: adapter({ out: 'build', precompress: true }),
 		output: { bundleStrategy: 'single' },
 		// One script with a nonce per page; no inline style attributes, no other origin.
 		csp: {

@@ -66,11 +66,17 @@ function listen(answer: RequestListener): Promise<ReturnType<typeof createServer
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 let handler: Handler | null = null;
 let origin = settings.origin;
+let ending: NodeJS.Signals | null = null;
 
 const server = await listen((request, response) => {
 	// Static files and what Kit answers by itself never pass through our hooks.
 	for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
-	if (!handler) {
+	// Alive from the first moment to the last; ready only in between.
+	if ((!handler || ending) && request.url === '/healthz') {
+		response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
+		return;
+	}
+	if (!handler || (ending && request.url === '/readyz')) {
 		response.writeHead(503, { 'retry-after': '1' }).end();
 		return;
 	}
@@ -81,6 +87,7 @@ const server = await listen((request, response) => {
 		named &&
 		`http://${named}` !== origin &&
 		/^(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(named) &&
+		!/^\/(healthz|readyz)$/.test(request.url ?? '') &&
 		(request.method === 'GET' || request.method === 'HEAD')
 	) {
 		// Never resolved as a URL: the path //elsewhere would lead to another host.
@@ -98,7 +105,6 @@ if (settings.port === 0) {
 process.env.ORIGIN = origin;
 process.env.BODY_SIZE_LIMIT ??= BODY_LIMIT;
 
-let ending: NodeJS.Signals | null = null;
 const shutDown = (signal: NodeJS.Signals) =>
 	process.emit('sveltekit:shutdown' as never, signal as never);
 

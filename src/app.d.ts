@@ -10,6 +10,8 @@ declare global {
 			errorId?: string;
 		}
 		interface Locals {
+			/** In the answer's header and in every line that the request leaves in the log. */
+			requestId: string;
 			/** Null for whoever is signed out. */
 			actor: Actor | null;
 			account: Account | null;

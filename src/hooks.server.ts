@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
 import {
 	error,
 	json,
@@ -9,25 +10,30 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { routeAnswer } from '$lib/domain/access/routes';
+import { isProbe, routeAnswer } from '$lib/domain/access/routes';
 import { m } from '$lib/i18n/paraglide/messages';
 import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paraglide/runtime';
 import { deviceLabel } from '$lib/server/auth/device';
-import { newToken } from '$lib/server/auth/tokens';
 import { readSession } from '$lib/server/auth/sessions';
 import { isTooLarge, swallow } from '$lib/server/http/body-limit';
+import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
 import { keptAnswer } from '$lib/server/http/kept-pages';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
+import { roomLinks } from '$lib/server/http/room-files';
+import { scriptsIn, withScriptsIn } from '$lib/server/http/script-language';
 import {
 	clearSessionCookie,
 	deviceToken,
 	sessionToken,
 	setSessionCookie
 } from '$lib/server/http/session-cookies';
-import { factsOf, log } from '$lib/server/log';
+import { factsOf, inRequest, log } from '$lib/server/log';
 import { actorOf } from '$lib/server/services/accounts/actor-of';
 import { startOrExit } from '$lib/server/start';
+
+/** Short enough to be read out over the telephone, long enough not to come twice. */
+const newId = (): string => randomBytes(5).toString('hex');
 
 const language = new AsyncLocalStorage<{
 	locale?: Locale;
@@ -87,16 +93,23 @@ const locale: Handle = ({ event, resolve }) => {
 
 /** The page itself: kept from the last time, or made. */
 const page: Handle = ({ event, resolve }) =>
-	keptAnswer(event, async (seen) =>
-		resolve(event, {
+	keptAnswer(event, async (seen) => {
+		const { locale, theme } = event.locals;
+		const response = await resolve(event, {
 			transformPageChunk: ({ html }) => {
-				const { locale, theme } = event.locals;
-				const finished = html.replace('%lang%', locale).replace('%theme%', theme);
+				const finished = scriptsIn(
+					locale,
+					html
+						.replace('%lang%', locale)
+						.replace('%theme%', theme)
+						.replace('%room%', roomLinks(event.route.id))
+				);
 				seen(finished);
 				return finished;
 			}
-		})
-	);
+		});
+		return withScriptsIn(locale, response);
+	});
 
 /** Keeps people from whole pages that are not theirs; services decide about what is on a page. */
 const guard: Handle = async ({ event, resolve }) => {
@@ -140,14 +153,43 @@ function acceptsHtml(request: Request, isDataRequest: boolean): boolean {
 	);
 }
 
-const headers: Handle = async ({ event, resolve }) =>
-	secured(await resolve(event), {
+const headers: Handle = async ({ event, resolve }) => {
+	const answer = secured(await resolve(event), {
 		url: event.url,
 		signedIn: event.locals.account !== null,
 		secretAddress: event.route.id === '/(auth)/setup/[token]'
 	});
+	return compressed(answer, event.request.headers.get('accept-encoding'));
+};
 
-export const handle = sequence(headers, session, locale, guard, page);
+/** Who waits this long notices; what makes them wait is worth a line. */
+const SLOW_MS = 1_000;
+
+/** Gives a request its number, which its answer and its lines in the log carry. */
+const numbered: Handle = ({ event, resolve }) => {
+	const requestId = newId();
+	event.locals.requestId = requestId;
+	const began = performance.now();
+	return inRequest(requestId, async () => {
+		const response = await resolve(event);
+		response.headers.set('x-request-id', requestId);
+		const ms = Math.round(performance.now() - began);
+		if (ms >= SLOW_MS)
+			log('info', 'slow request', {
+				method: event.request.method,
+				route: event.route.id,
+				status: response.status,
+				ms
+			});
+		return response;
+	});
+};
+
+const product = sequence(numbered, headers, session, locale, guard, page);
+
+/** A balancer's questions are not a visitor's: no session, no cookie, no line in the log. */
+export const handle: Handle = (asked) =>
+	isProbe(asked.event.route.id) ? asked.resolve(asked.event) : product(asked);
 
 /** What nobody expected gets a number: the page shows it, the log has it beside the cause. */
 export const handleError: HandleServerError = ({ error: cause, event, status }) => {
@@ -155,7 +197,8 @@ export const handleError: HandleServerError = ({ error: cause, event, status }) 
 	if (status === 404) return { message: m.frame_error_404_next({}, told) };
 	if (status === 413) return { message: m.frame_error_413_next({}, told) };
 	if (status < 500) return { message: m.frame_error_400_next({}, told) };
-	const errorId = newToken().slice(0, 10);
+	// The request's own number: whoever has the reference finds every line of the request.
+	const errorId = event.locals.requestId ?? newId();
 	log('error', 'request failed', {
 		errorId,
 		status,
@@ -163,5 +206,6 @@ export const handleError: HandleServerError = ({ error: cause, event, status }) 
 		route: event.route.id,
 		...factsOf(cause)
 	});
-	return { message: m.frame_error_500_next({}, told), errorId };
+	const reference = `${m.frame_error_reference({}, told)} ${errorId}`;
+	return { message: `${m.frame_error_500_next({}, told)} ${reference}.`, errorId };
 };

@@ -18,6 +18,10 @@ const ENTRIES = {
 		file: 'src/lib/server/embedded-mongo/worker.ts',
 		sources: ['src/lib/server/embedded-mongo', 'package-lock.json', 'vite.entries.config.ts']
 	},
+	'backup-worker': {
+		file: 'src/lib/server/jobs/backup-worker.ts',
+		sources: ['src/lib', 'package.json', ...CONFIGS]
+	},
 	cli: { file: 'scripts/cli/main.ts', sources: ['src/lib', 'scripts', ...CONFIGS] },
 	bench: {
 		file: 'tests/bench/main.ts',
@@ -83,7 +87,7 @@ export async function ensureBuild(say) {
 	if (isFresh('product', hash) && existsSync(join(root, 'build/handler.js'))) return false;
 	say('Preparing the product (first start or changed sources, under a minute)…');
 	await vite(['build']);
-	await ensureEntries(['store-worker', 'cli', 'serve']);
+	await ensureEntries(['store-worker', 'backup-worker', 'cli', 'serve']);
 	markFresh('product', hash);
 	return true;
 }

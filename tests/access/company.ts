@@ -18,6 +18,7 @@ import { previewDocument } from '../../src/lib/server/services/import/preview-do
 import { readDraft } from '../../src/lib/server/services/matrix/read-draft';
 import { versionHistory } from '../../src/lib/server/services/matrix/version-history';
 import { withdrawVersion } from '../../src/lib/server/services/matrix/withdraw-version';
+import { currentStructure } from '../../src/lib/server/services/organization/structure';
 import { loadStructure } from '../../src/lib/server/services/organization/load-structure';
 import { soundMatrix } from '../factories/matrix-content';
 
@@ -62,6 +63,7 @@ export interface Places {
 	publishedVersion: string;
 	request: string;
 	import: string;
+	company: string;
 	/** A one-time link that is still good. */
 	link: string;
 }
@@ -208,6 +210,7 @@ export async function foundAccessCompany(
 		people,
 		tokens,
 		places: {
+			company: (await currentStructure()).records.companies[0]!.id,
 			published: 'PUB-1',
 			inReview: 'REV-1',
 			draft: 'BOR-1',

@@ -95,6 +95,20 @@ export const ROWS: Row[] = [
 		body: () => ({ back: '/' }),
 		expect: everybody('home', { 'signed-out': 'home', deactivated: 'home' })
 	},
+	{
+		route: '/healthz',
+		what: 'whether the process lives',
+		path: at('/healthz'),
+		json: true,
+		expect: everybody('ok', { 'signed-out': 'ok', deactivated: 'ok' })
+	},
+	{
+		route: '/readyz',
+		what: 'whether the product is ready',
+		path: at('/readyz'),
+		json: true,
+		expect: everybody('ok', { 'signed-out': 'ok', deactivated: 'ok' })
+	},
 	{ route: '/(app)', what: 'home', path: at('/'), expect: everybody('ok') },
 	{
 		route: '/(app)/account',
@@ -129,6 +143,124 @@ export const ROWS: Row[] = [
 		what: 'the audit trail',
 		path: at('/audit'),
 		expect: only(['hr', 'preparer', 'auditor', 'administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings',
+		what: 'the state of the system',
+		path: at('/settings'),
+		expect: { ...only(['administrator'], 'ok', 403), hr: 'elsewhere', preparer: 'elsewhere' }
+	},
+	{
+		route: '/(app)/settings/rules',
+		what: 'the rules',
+		path: at('/settings/rules'),
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/rules',
+		what: 'a term of no days',
+		path: at('/settings/rules?/term'),
+		method: 'POST',
+		body: () => ({ days: '0', from: '2000-01-01' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/aliases',
+		what: 'other names of positions',
+		path: at('/settings/aliases'),
+		expect: only([...HR, 'administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/aliases',
+		what: 'another name that is none',
+		path: at('/settings/aliases?/add'),
+		method: 'POST',
+		body: () => ({ name: '', position: '' }),
+		expect: only([...HR, 'administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/aliases',
+		what: 'taking away a name that is not there',
+		path: at('/settings/aliases?/remove'),
+		method: 'POST',
+		body: () => ({ id: 'nothing' }),
+		expect: only([...HR, 'administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/companies',
+		what: 'the companies',
+		path: at('/settings/companies'),
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/new',
+		what: 'the form for a new company',
+		path: at('/settings/companies/new'),
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/new',
+		what: 'a company without a name',
+		path: at('/settings/companies/new'),
+		method: 'POST',
+		body: () => ({ name: '', country: 'MX', timeZone: '' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'one company',
+		path: ({ company }) => `/settings/companies/${company}`,
+
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a company left without a name',
+		path: ({ company }) => `/settings/companies/${company}?/company`,
+		method: 'POST',
+		body: () => ({ name: '', country: 'MX', timeZone: '' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a day off without a date',
+		path: ({ company }) => `/settings/companies/${company}?/holiday`,
+		method: 'POST',
+		body: () => ({ date: 'never' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'taking away a day off that is none',
+		path: ({ company }) => `/settings/companies/${company}?/remove-holiday`,
+		method: 'POST',
+		body: () => ({ date: 'never' }),
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'a logo that is no file',
+		path: ({ company }) => `/settings/companies/${company}?/logo`,
+		method: 'POST',
+
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
+		what: 'taking away a logo of a company that is not there',
+		path: at('/settings/companies/nothing?/remove-logo'),
+		method: 'POST',
+
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/logos/[id]',
+		what: 'the logo of a company without one',
+		path: ({ company }) => `/logos/${company}`,
+
+		expect: everybody(404)
 	},
 	{
 		route: '/(app)/positions',
@@ -266,6 +398,15 @@ export const ROWS: Row[] = [
 		path: position('inReview', '/edit?/discard'),
 		method: 'POST',
 		expect: { ...only(WORKS, 403, 404), hr: 'let-in', preparer: 'let-in' }
+	},
+	{
+		route: '/api/client-failures',
+		what: 'a report of a browser that holds nothing',
+		path: at('/api/client-failures'),
+		method: 'POST',
+		endpoint: true,
+		json: true,
+		expect: everybody('let-in', NOT_ASKED)
 	},
 	{
 		route: '/api/versions/[id]',

@@ -12,7 +12,7 @@ import { startFigures } from './starting';
 import { openingFigures } from './store-of';
 import { kinds, KINDS, visitorsOf, type Kind } from './visits';
 import { connection, walk } from './walk';
-import { weightFigures } from './weight';
+import { weightFigures } from './weight-figures';
 import { writeEachSecond } from './writing';
 
 const NORMAL: Size = { positions: 200, employees: 1000 };
@@ -109,7 +109,7 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 			const written = await measureKinds(server, floor, walkers, 800);
 			say(`  ${await writer.stop()} saves`);
 			figures.push(...figuresOf('16 people beside one save a second', written, false));
-			figures.push(...(await weightFigures(server, walkers[0]!)));
+			figures.push(...(await weightFigures(server, walkers[0]!, process.env.CHROMIUM_PATH ?? '')));
 		});
 		if (!quick && usual) {
 			figures.push(...(await emptyKitFigures(floor)));

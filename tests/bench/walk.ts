@@ -23,7 +23,7 @@ export interface Answer {
 }
 
 /** Asks as a browser would that opens a page. @throws Error for any status but 200 */
-export function ask(port: number, visit: Visit, agent?: Agent): Promise<Answer & { text: string }> {
+export function ask(port: number, visit: Visit, agent?: Agent): Promise<Answer> {
 	const began = performance.now();
 	return new Promise((resolve, reject) => {
 		request(
@@ -32,7 +32,11 @@ export function ask(port: number, visit: Visit, agent?: Agent): Promise<Answer &
 				port,
 				path: visit.path,
 				...(agent ? { agent } : {}),
-				headers: { accept: 'text/html', ...(visit.cookie ? { cookie: visit.cookie } : {}) }
+				headers: {
+					accept: 'text/html',
+					'accept-encoding': 'gzip, deflate, br',
+					...(visit.cookie ? { cookie: visit.cookie } : {})
+				}
 			},
 			(response) => {
 				const chunks: Buffer[] = [];
@@ -46,7 +50,7 @@ export function ask(port: number, visit: Visit, agent?: Agent): Promise<Answer &
 						return;
 					}
 					const ms = performance.now() - began;
-					resolve({ status, bytes: body.length, ms, text: body.toString() });
+					resolve({ status, bytes: body.length, ms });
 				});
 			}
 		)

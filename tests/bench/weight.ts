@@ -1,74 +1,55 @@
-import { request } from 'node:http';
-import { figure, say, type Figure } from './figures';
-import type { Walker } from './fill';
-import { codeOf } from './large-company';
-import type { Served } from './processes';
+import type { Browser, BrowserContextOptions } from 'playwright';
 
-const MOST_REQUESTS = 6;
-const MOST_KB = 100;
+type Cookies = Exclude<BrowserContextOptions['storageState'], string | undefined>['cookies'];
 
-/** One transfer as a browser that takes compressed answers: head and body as they came. */
-function transferred(
-	port: number,
+export interface Weight {
+	path: string;
+	/** Of the page itself. */
+	status: number;
+	/** As they came, each with its bytes over the wire: headers and compressed body. */
+	requests: { url: string; type: string; bytes: number }[];
+	/** Sum of the requests. */
+	bytes: number;
+}
+
+/**
+ * What a browser that has never been here fetches to show a page and make it work.
+ * @param url scheme, host and port
+ * @param cookies of a signed-in person
+ * @param path of the page
+ * @param encodings what the browser reads; over plain http from another machine it is gzip alone
+ */
+export async function coldWeight(
+	browser: Browser,
+	url: string,
+	cookies: Cookies,
 	path: string,
-	cookie: string
-): Promise<{ bytes: number; encoding: string; body: Buffer }> {
-	return new Promise((resolve, reject) => {
-		const headers = { accept: 'text/html,*/*', 'accept-encoding': 'gzip, deflate, br', cookie };
-		request({ host: '127.0.0.1', port, path, headers }, (response) => {
-			const chunks: Buffer[] = [];
-			response.on('data', (chunk: Buffer) => chunks.push(chunk));
-			response.on('end', () => {
-				const body = Buffer.concat(chunks);
-				const head = response.rawHeaders.join('').length + 4 * response.rawHeaders.length;
-				const encoding = response.headers['content-encoding'] ?? '';
-				resolve({ bytes: head + body.length, encoding, body });
-			});
-		})
-			.on('error', reject)
-			.end();
-	});
-}
-
-/** What a page names that a browser loads by itself: styles, scripts, icons, pictures. */
-function namedIn(html: string): string[] {
-	const found = [
-		...html.matchAll(/<link[^>]+rel="(?:stylesheet|modulepreload|icon)"[^>]*>/g),
-		...html.matchAll(/<(?:img|script)[^>]+src="[^"]+"[^>]*>/g)
-	].flatMap(([tag]) => /(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? []);
-	const imported = [...html.matchAll(/import\("([^"]+)"\)/g)].flatMap(([, path]) => path ?? []);
-	// An icon of a sprite is the sprite's file, once.
-	const drawn = [...html.matchAll(/<use[^>]+href="([^"#]+)#/g)].flatMap(([, path]) => path ?? []);
-	return [...new Set([...found, ...imported, ...drawn])].filter(
-		(path) => !path.startsWith('data:')
-	);
-}
-
-/** A cold browser at a position's page. */
-export async function weightFigures(server: Served, walker: Walker): Promise<Figure[]> {
-	say('A cold browser at the position page');
-	const cookie = `escalafon_session=${walker.token}; locale=es`;
-	const path = `/positions/${codeOf(1)}`;
-	const page = await transferred(server.port, path, cookie);
-	const { brotliDecompressSync, gunzipSync } = await import('node:zlib');
-	const html =
-		page.encoding === 'br'
-			? brotliDecompressSync(page.body)
-			: page.encoding === 'gzip'
-				? gunzipSync(page.body)
-				: page.body;
-	let bytes = page.bytes;
-	let requests = 1;
-	for (const named of namedIn(html.toString())) {
-		const address = new URL(named, `http://127.0.0.1${path}`);
-		const file = await transferred(server.port, address.pathname, cookie);
-		say(`  ${address.pathname} ${file.bytes}`);
-		bytes += file.bytes;
-		requests += 1;
+	encodings: ('br' | 'gzip')[] = ['br', 'gzip']
+): Promise<Weight> {
+	const context = await browser.newContext({ locale: 'es-MX' });
+	try {
+		await context.addCookies(cookies);
+		const page = await context.newPage();
+		const client = await context.newCDPSession(page);
+		await client.send('Network.enable');
+		// Chromium knows this command; the types of the protocol that come with Playwright do not.
+		await client.send('Network.setAcceptedEncodings' as 'Network.enable', { encodings } as object);
+		const requests = new Map<string, { url: string; type: string; bytes: number }>();
+		client.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other' }) => {
+			// A picture that stands in the page itself is no request.
+			if (!request.url.startsWith('data:'))
+				requests.set(requestId, { url: request.url.slice(url.length), type, bytes: 0 });
+		});
+		client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+			const request = requests.get(requestId);
+			if (request) request.bytes = encodedDataLength;
+		});
+		const answer = await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
+		await page.locator('[data-hydrated]').first().waitFor({ state: 'attached' });
+		const all = [...requests.values()];
+		const bytes = all.reduce((sum, request) => sum + request.bytes, 0);
+		return { path, status: answer?.status() ?? 0, requests: all, bytes };
+	} finally {
+		await context.close();
 	}
-	say(`  ${path} ${page.bytes}`);
-	return [
-		figure('cold browser, position page: requests', requests, '', MOST_REQUESTS),
-		figure('cold browser, position page: transferred', bytes / 1000, 'kB', MOST_KB)
-	];
 }

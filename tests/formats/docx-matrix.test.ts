@@ -22,6 +22,7 @@ const VARIANTS: Record<string, PrintedMatrix> = {
 	'a document in English': samples.english(),
 	'a position in four units': samples.manyPlacements(),
 	'a logo that is no picture': withLogo(new Uint8Array([1, 2, 3])),
+	'a photographed logo': withLogo(samples.logoJpeg()),
 	'a very tall logo': withLogo(samples.logoPng(3, 900)),
 	'a company of El Salvador': { ...published, company: { ...published.company, country: 'SV' } },
 	'a refusal on paper with a witness': {
@@ -270,6 +271,11 @@ describe('head and foot of the pages', () => {
 		const footer = await part(published, 'word/footer1.xml');
 		expect(visibleText(footer)).toContain('RFC RTA010203AB4');
 		expect(all(footer, 'w:instrText').map((each) => each.text)).toEqual(['PAGE', 'NUMPAGES']);
+	});
+
+	it('carry a JPEG under its own kind', async () => {
+		const names = Object.keys(await parts(withLogo(samples.logoJpeg())));
+		expect(names.filter((name) => /^word\/media\/.+\.jpg$/.test(name))).toHaveLength(1);
 	});
 
 	it('carry the logo when there is one', async () => {

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
-import { emptyMatrix, type MatrixContent } from '$lib/domain/matrix/content';
+import type { MatrixContent } from '$lib/domain/matrix/content';
+import { emptyMatrix } from '$lib/domain/matrix/empty-matrix';
 import type { PrintedMatrix } from '$lib/server/formats/docx/matrix-input';
 
 const crcTable = Array.from({ length: 256 }, (_, n) => {
@@ -47,6 +48,12 @@ export function logoPng(width = 240, height = 64): Uint8Array {
 			chunk('IEND', Buffer.alloc(0))
 		])
 	);
+}
+
+/** As much of a JPEG as Word asks for before it draws: its segments up to the frame, 640 × 200. */
+export function logoJpeg(): Uint8Array {
+	const frame = [0xff, 0xc0, 0, 17, 8, 0, 200, 2, 128, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+	return new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, ...frame, 0xff, 0xd9]);
 }
 
 const recipient = (id: string, name: string, positionId: string | null = null) => ({

@@ -16,14 +16,15 @@ export interface TestStore extends Store {
 /**
  * A store with a database of its own, migrated: the embedded default, or the server that
  * TEST_MONGODB_URI names. Close it after the tests of a file.
+ * @param auditKey signs the audit trail; by default a key of the store's own
  */
-export async function openTestStore(): Promise<TestStore> {
+export async function openTestStore(auditKey: string | null = null): Promise<TestStore> {
 	const uri = process.env.TEST_MONGODB_URI ?? null;
 	const dataDir = mkdtempSync(join(tmpdir(), 'escalafon-test-'));
 	const database = `test_${randomBytes(6).toString('hex')}`;
 	const store = await openStore({ mongodbUri: uri, dataDir, database });
 	await migrate();
-	useAuditKey({ auditKey: null, dataDir });
+	useAuditKey({ auditKey, dataDir });
 	const raw = mongoose.connection.db;
 	if (!raw) throw new Error('the store is not connected');
 	console.log(`store under test: ${uri === null ? 'embedded' : 'TEST_MONGODB_URI'}`);

@@ -63,13 +63,17 @@ function readSignIns(output: string): Record<Person, SignIn> {
 
 /**
  * Starts the built product with the demonstration company on a data folder of its own.
+ * @param folder that holds `build/`, where it is not this one's
  * @throws Error with what it printed when it does not come up
  */
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+export async function startProduct(
+	env: Record<string, string> = {},
+	folder = root
+): Promise<Product> {
 	const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'escalafon-'));
 	const port = await freePort();
-	const child = spawn(process.execPath, [join(root, 'build/entries/serve.js')], {
-		cwd: root,
+	const child = spawn(process.execPath, [join(folder, 'build/entries/serve.js')], {
+		cwd: folder,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: {
 			...process.env,

@@ -1,10 +1,12 @@
 import type { Command } from '../command';
 import * as accounts from './accounts';
 import { auditSeal } from './audit';
+import * as backup from './backup';
 import { demoLoad } from './demo';
 import { matrixExport } from './matrix-export';
 import { matrixImport } from './matrix-import';
 import { storeServe, storeStatsCommand } from './store';
+import { storeExport, storeImport } from './store-archive';
 import { structureImport } from './structure-import';
 import { verify } from './verify';
 
@@ -17,6 +19,11 @@ export const COMMANDS: Record<string, Command> = {
 	'audit seal': auditSeal,
 	'store serve': storeServe,
 	'store stats': storeStatsCommand,
+	'store export': storeExport,
+	'store import': storeImport,
+	'backup make': backup.backupMake,
+	'backup list': backup.backupList,
+	'backup restore': backup.backupRestore,
 	'accounts list': accounts.accountsList,
 	'accounts create-admin': accounts.accountsCreateAdmin,
 	'accounts link': accounts.accountsLink,

@@ -4,6 +4,7 @@ import type { Format } from './format';
 import { sectionWord } from './matrix-words';
 import { m } from './paraglide/messages';
 import { ruleName } from './rule-names';
+import { settingName } from './setting-words';
 
 type Words = Record<string, () => string>;
 
@@ -41,6 +42,7 @@ const ACTIONS: Words = {
 	'unit-created': () => m.audit_action_unit_created(),
 	'unit-changed': () => m.audit_action_unit_changed(),
 	'alias-created': () => m.audit_action_alias_created(),
+	'alias-removed': () => m.audit_action_alias_removed(),
 	'alias-changed': () => m.audit_action_alias_changed(),
 	'post-changed': () => m.audit_action_post_changed(),
 	'employee-created': () => m.audit_action_employee_created(),
@@ -50,13 +52,27 @@ const ACTIONS: Words = {
 	'post-created': () => m.audit_action_post_created(),
 	'structure-loaded': () => m.audit_action_structure_loaded(),
 	'person-erased': () => m.audit_action_person_erased(),
+	'setting-changed': () => m.audit_action_setting_changed(),
 	'account-created': () => m.audit_action_account_created(),
 	'account-link-made': () => m.audit_action_account_link_made(),
 	'password-changed': () => m.audit_action_password_changed(),
 	'password-set-by-link': () => m.audit_action_password_set_by_link(),
 	'roles-changed': () => m.audit_action_roles_changed(),
 	'account-deactivated': () => m.audit_action_account_deactivated(),
-	'account-reactivated': () => m.audit_action_account_reactivated()
+	'account-reactivated': () => m.audit_action_account_reactivated(),
+	'acknowledgements-reminded': () => m.audit_action_acknowledgements_reminded(),
+	'outbox-held': () => m.audit_action_outbox_held(),
+	'outbox-released': () => m.audit_action_outbox_released(),
+	'mail-tested': () => m.audit_action_mail_tested(),
+	'mail-sent-again': () => m.audit_action_mail_sent_again(),
+	'mail-discarded': () => m.audit_action_mail_discarded(),
+	'job-run-again': () => m.audit_action_job_run_again(),
+	'backup-made': () => m.audit_action_backup_made(),
+	'backup-downloaded': () => m.audit_action_backup_downloaded(),
+	'backup-uploaded': () => m.audit_action_backup_uploaded(),
+	'backup-deleted': () => m.audit_action_backup_deleted(),
+	'backup-schedule-changed': () => m.audit_action_backup_schedule_changed(),
+	'store-restored': () => m.audit_action_store_restored()
 };
 
 const KINDS: Words = {
@@ -65,15 +81,29 @@ const KINDS: Words = {
 	acknowledgement: () => m.audit_kind_acknowledgement(),
 	alias: () => m.audit_kind_alias(),
 	account: () => m.audit_kind_account(),
+	outbox: () => m.audit_kind_outbox(),
+	job: () => m.audit_kind_job(),
+	setting: () => m.audit_kind_setting(),
 	employee: () => m.audit_kind_employee(),
 	company: () => m.audit_kind_company(),
 	unit: () => m.audit_kind_unit(),
 	post: () => m.audit_kind_post(),
 	incumbency: () => m.audit_kind_incumbency(),
-	structure: () => m.audit_kind_structure()
+	structure: () => m.audit_kind_structure(),
+	backup: () => m.audit_kind_backup()
 };
 
 const FIELDS: Words = {
+	documents: () => m.audit_field_documents(),
+	size: () => m.audit_field_size(),
+	contents: () => m.audit_field_contents(),
+	moment: () => m.audit_field_moment(),
+	by: () => m.audit_field_by(),
+	erased: () => m.audit_field_erased(),
+	every: () => m.audit_field_every(),
+	hour: () => m.audit_field_hour(),
+	weekday: () => m.audit_field_weekday(),
+	keep: () => m.audit_field_keep(),
 	code: () => m.audit_field_code(),
 	title: () => m.audit_field_title(),
 	unit: () => m.audit_field_unit(),
@@ -193,7 +223,13 @@ export function fieldWord(path: string): string {
 		return m.audit_field_comment_on({ section: sectionWord(detail) });
 	if (group === 'findings' && detail !== undefined)
 		return m.audit_field_finding_of({ rule: ruleName(detail) });
+	if (group === 'setting' && detail !== undefined) return settingName(detail);
 	return word(FIELDS, path);
+}
+
+/** What a record is called: a setting by its name, everything else as the event has it. */
+export function recordTitle(row: { recordKind: string; recordId: string; recordName: string }) {
+	return row.recordKind === 'setting' ? settingName(row.recordId) : row.recordName;
 }
 
 const isSection = (text: string): text is Section => (SECTIONS as readonly string[]).includes(text);

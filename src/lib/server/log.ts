@@ -1,7 +1,8 @@
 /**
- * The log: one JSON line an event, on standard error, without personal data. pino is loaded at the
- * first line that is to be written.
+ * The log: one JSON line an event, on standard error, without personal data. Lines that one request
+ * brought about carry its id. pino is loaded at the first line that is to be written.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import type { Settings } from './settings';
 
@@ -11,6 +12,12 @@ export type Facts = Record<string, string | number | boolean | null | undefined>
 const ORDER = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 let threshold: Settings['logLevel'] = 'info';
 let logger: Promise<Logger> | null = null;
+const requests = new AsyncLocalStorage<string>();
+
+/** Runs what answers a request: whatever is logged meanwhile carries the request's id. */
+export function inRequest<T>(requestId: string, work: () => T): T {
+	return requests.run(requestId, work);
+}
 
 export function setLogLevel(level: Settings['logLevel']): void {
 	threshold = level;
@@ -29,7 +36,9 @@ async function open(): Promise<Logger> {
 export function log(level: LogLevel, event: string, facts: Facts = {}): void {
 	if (ORDER.indexOf(level) < ORDER.indexOf(threshold)) return;
 	logger ??= open();
-	void logger.then((pino) => pino[level](facts, event));
+	const requestId = requests.getStore();
+	const told = requestId === undefined ? facts : { requestId, ...facts };
+	void logger.then((pino) => pino[level](told, event));
 }
 
 /** Numbers, addresses and quoted values may be somebody's: only the wording of a message is kept. */

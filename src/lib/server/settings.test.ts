@@ -54,7 +54,9 @@ describe('settings', () => {
 			LOG_LEVEL: 'loud',
 			AUDIT_KEY: 'short',
 			ADDRESS_HEADER: 'x forwarded',
-			XFF_DEPTH: '0'
+			XFF_DEPTH: '0',
+			SMTP_URL: 'correo.ejemplo.mx',
+			MAIL_FROM: 'avisos'
 		});
 		expect(sentences.map((sentence) => sentence.split(' ')[0])).toEqual([
 			'PORT',
@@ -64,7 +66,9 @@ describe('settings', () => {
 			'LOG_LEVEL',
 			'AUDIT_KEY',
 			'ADDRESS_HEADER',
-			'XFF_DEPTH'
+			'XFF_DEPTH',
+			'SMTP_URL',
+			'MAIL_FROM'
 		]);
 	});
 
@@ -74,8 +78,28 @@ describe('settings', () => {
 		]);
 	});
 
+	it('ask whom mail comes from where there is a mail server', () => {
+		const SMTP_URL = 'smtp://avisos%40ejemplo.mx:clave@correo.ejemplo.mx:587';
+		expect(sentencesOf({ SMTP_URL })).toEqual([expect.stringContaining('MAIL_FROM')]);
+		const MAIL_FROM = 'Escalafón <avisos@ejemplo.mx>';
+		expect(readSettings({ SMTP_URL, MAIL_FROM })).toMatchObject({
+			smtpUrl: SMTP_URL,
+			mailFrom: MAIL_FROM
+		});
+		expect(readSettings({}).smtpUrl).toBeNull();
+	});
+
+	it('take no sender that would add a header', () => {
+		const MAIL_FROM = 'Avisos\r\nBcc: otra@ejemplo.mx <avisos@ejemplo.mx>';
+		expect(sentencesOf({ MAIL_FROM })).toHaveLength(1);
+	});
+
 	it('never repeat a secret', () => {
-		const said = sentencesOf({ MONGODB_URI: 'x://root:secreto@h', AUDIT_KEY: 'secreto' }).join();
+		const said = sentencesOf({
+			MONGODB_URI: 'x://root:secreto@h',
+			AUDIT_KEY: 'secreto',
+			SMTP_URL: 'http://avisos:secreto@correo.ejemplo.mx'
+		}).join();
 		expect(said).not.toContain('secreto');
 	});
 

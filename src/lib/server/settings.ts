@@ -25,6 +25,10 @@ export interface Settings {
 	auditKey: string | null;
 	/** Header that carries the visitor's address behind a proxy. */
 	addressHeader: string | null;
+	/** The mail server, `smtp://` or `smtps://`; null: nothing is mailed. */
+	smtpUrl: string | null;
+	/** Whom mail comes from, `Name <address>` or an address; given wherever `smtpUrl` is. */
+	mailFrom: string | null;
 	/** Language of what the server and the command line print. */
 	consoleLocale: 'es' | 'en';
 }
@@ -57,6 +61,19 @@ const origin = z.string().refine((text) => {
 	);
 });
 
+const ADDRESS = /^[^\s@<>"(),;:]{1,64}@[a-z0-9.-]{1,190}\.[a-z0-9-]{2,}$/i;
+
+const smtpUrl = z.string().refine((text) => {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
+});
+
+/** `Name <address>` or an address; a line break would add a header of its own. */
+const mailFrom = z.string().refine((text) => {
+	const [, name, address] = /^([^<>\r\n"]{0,100})<([^<>]+)>$/.exec(text) ?? [text, '', text];
+	return name !== undefined && ADDRESS.test(address ?? '');
+});
+
 const environment = z.object({
 	PORT: wholeNumber(0, 65_535).default(3000),
 	HOST: host.default('127.0.0.1'),
@@ -75,7 +92,9 @@ const environment = z.object({
 		.string()
 		.regex(/^[a-z0-9-]{1,64}$/i)
 		.optional(),
-	XFF_DEPTH: wholeNumber(1, 20).optional()
+	XFF_DEPTH: wholeNumber(1, 20).optional(),
+	SMTP_URL: smtpUrl.optional(),
+	MAIL_FROM: mailFrom.optional()
 });
 
 type Variable = keyof z.infer<typeof environment>;
@@ -93,7 +112,9 @@ const SENTENCES: Record<
 		m.cli_setting_log_level({ ...given, levels: LOG_LEVELS.join(', ') }, options),
 	AUDIT_KEY: (_given, options) => m.cli_setting_audit_key({}, options),
 	ADDRESS_HEADER: m.cli_setting_address_header,
-	XFF_DEPTH: m.cli_setting_xff_depth
+	XFF_DEPTH: m.cli_setting_xff_depth,
+	SMTP_URL: (_given, options) => m.cli_setting_smtp_url({}, options),
+	MAIL_FROM: m.cli_setting_mail_from
 };
 
 /** The language of the terminal: English where LC_ALL, LC_MESSAGES or LANG says so, else Spanish. */
@@ -126,6 +147,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 		);
 	}
 	const value = read.data;
+	if (value.SMTP_URL && !value.MAIL_FROM)
+		throw new SettingsError([m.cli_setting_mail_from_missing({}, { locale })]);
 	return {
 		port: value.PORT,
 		host: value.HOST,
@@ -136,6 +159,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 		logLevel: value.LOG_LEVEL,
 		auditKey: value.AUDIT_KEY ?? null,
 		addressHeader: value.ADDRESS_HEADER?.toLowerCase() ?? null,
+		smtpUrl: value.SMTP_URL ?? null,
+		mailFrom: value.MAIL_FROM ?? null,
 		consoleLocale: locale
 	};
 }

@@ -7,19 +7,22 @@ import { inspect } from 'node:util';
 import { errorText } from '$lib/i18n/errors';
 import { m } from '$lib/i18n/paraglide/messages';
 import { useAuditKey } from './services/audit/audit-key';
+import { finishReplacing } from './db/archive/replace';
 import { openStore, storeFolder, type Store } from './db/connection';
 import { anyAccount } from './db/accounts';
 import { demonstrationState } from './db/demonstration';
 import { migrate } from './db/migrations';
 import { StoreOpenError } from './db/store-open-error';
-import { startUpkeep } from './jobs/upkeep';
+import { startRunner } from './jobs/runner';
 import { factsOf, log, setLogLevel } from './log';
+import { useBackupFolder } from './services/backup/folder';
 import { makeFirstLink } from './services/accounts/setup-link';
+import { useMail } from './services/mail/mail-state';
 import { consoleLocale, readSettings, SettingsError, type Settings } from './settings';
 
 interface Open {
 	store: Store;
-	stopUpkeep?: () => Promise<void>;
+	stopRunner?: () => Promise<void>;
 }
 
 const KEY = Symbol.for('escalafon.open');
@@ -45,11 +48,13 @@ function warnOfCeiling(figures: { documents: number; bytes: number }): void {
  */
 export async function openProduct(settings: Settings, role: 'web' | 'cli'): Promise<void> {
 	setLogLevel(settings.logLevel);
+	useMail(settings);
 	try {
 		useAuditKey(settings);
 	} catch (error) {
 		throw unusableFolder(settings.dataDir, error);
 	}
+	useBackupFolder(settings.dataDir);
 	if (held[KEY]) return;
 	held[KEY] = {
 		store: await openStore(settings, role, {
@@ -57,6 +62,8 @@ export async function openProduct(settings: Settings, role: 'web' | 'cli'): Prom
 			full: warnOfCeiling
 		})
 	};
+	// A restore that was killed while a MongoDB moved its collections goes on to its end first.
+	await finishReplacing();
 	await migrate();
 }
 
@@ -70,7 +77,7 @@ function unusableFolder(folder: string, cause: unknown): unknown {
 export async function closeProduct(): Promise<void> {
 	const open = held[KEY];
 	held[KEY] = null;
-	await open?.stopUpkeep?.();
+	await open?.stopRunner?.();
 	await open?.store.close();
 }
 
@@ -123,7 +130,7 @@ export async function startOrExit(): Promise<void> {
 		await openProduct(settings, 'web');
 		if (!asked.toEnd) await welcome(settings, (text) => process.stdout.write(`${text}\n`));
 		const open = held[KEY];
-		if (open && !asked.toEnd) open.stopUpkeep ??= startUpkeep();
+		if (open && !asked.toEnd) open.stopRunner ??= startRunner();
 		if (asked.toEnd) await closeProduct();
 	} catch (error) {
 		if (asked.toEnd) {

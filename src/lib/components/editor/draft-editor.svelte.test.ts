@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyMatrix } from '$lib/domain/matrix/content';
+import { emptyMatrix } from '$lib/domain/matrix/empty-matrix';
 import { DraftEditor, type SaveAnswer } from './draft-editor.svelte';
 
 const saved = (revision: number): SaveAnswer => ({

@@ -9,12 +9,12 @@ const employee: FrameData = {
 	company: null,
 	now: '2026-03-17T18:00:00Z',
 	waiting: 1,
-	may: { create: false, import: false, readAudit: false },
+	may: { create: false, import: false, readAudit: false, settings: false },
 	myPosition: 'ATC-014'
 };
 const hr: FrameData = {
 	...employee,
-	may: { create: true, import: true, readAudit: true }
+	may: { create: true, import: true, readAudit: true, settings: true }
 };
 
 describe('the rail', () => {
@@ -26,18 +26,20 @@ describe('the rail', () => {
 			'/account'
 		]);
 	});
-	it('shows HR the import and the audit trail', () => {
+	it('shows HR the import, the audit trail and the settings that are theirs', () => {
 		expect(entriesFor(hr).map(({ href }) => href)).toEqual([
 			'/',
 			'/positions',
 			'/imports',
 			'/audit',
+			'/settings',
 			'/account'
 		]);
 	});
 	it('never has more than four entries on a phone', () => {
 		const auditor = { ...employee, may: { ...employee.may, readAudit: true }, myPosition: null };
-		for (const frame of [employee, hr, auditor]) {
+		const administrator = { ...auditor, may: { ...auditor.may, settings: true } };
+		for (const frame of [employee, hr, auditor, administrator]) {
 			expect(entriesFor(frame).filter(({ onPhone }) => onPhone).length).toBeLessThanOrEqual(4);
 		}
 	});

@@ -49,6 +49,13 @@ export function entriesFor(frame: FrameData): Entry[] {
 			label: m.frame_audit(),
 			icon: 'scroll-text',
 			count: 0,
+			onPhone: !may.import && !may.settings && myPosition === null
+		},
+		may.settings && {
+			href: '/settings',
+			label: m.frame_settings(),
+			icon: 'settings-2',
+			count: 0,
 			onPhone: !may.import && myPosition === null
 		},
 		{ href: '/account', label: m.frame_account(), icon: 'user', count: 0, onPhone: true }

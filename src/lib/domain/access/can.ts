@@ -15,14 +15,17 @@ type EmployeeAction = Extract<
 	Action,
 	`acknowledgement.${string}` | `personal.${string}` | 'person-file.read'
 >;
-type PlainAction =
-	| Extract<Action, `structure.${string}` | `settings.${string}` | `backup.${string}`>
+/** What needs no record to decide. */
+export type PlainAction =
+	| Extract<
+			Action,
+			`structure.${string}` | `alias.${string}` | `settings.${string}` | `backup.${string}`
+	  >
 	| 'account.read'
 	| 'account.edit'
 	| 'position.edit'
 	| 'version.import';
 
-/** What needs no record to decide. */
 export function can(actor: Actor, action: PlainAction): boolean {
 	return permits(action, groundsOf(actor));
 }
@@ -81,6 +84,11 @@ export function isEligibleApprover(
 
 export function canReadCoverage(actor: Actor, positionId: string): boolean {
 	return permits('coverage.read', groundsForPosition(actor, positionId));
+}
+
+/** Reminding whoever has not acknowledged; each reaches the people whose answers they may see. */
+export function canRemind(actor: Actor, positionId: string): boolean {
+	return permits('coverage.remind', groundsForPosition(actor, positionId));
 }
 
 function onEmployee(action: EmployeeAction) {

@@ -112,6 +112,11 @@ const TABLE: [string, (actor: Actor) => boolean, Persona[]][] = [
 		(actor) => may.canReadCoverage(actor, 'below'),
 		[...hrOnly, 'boss', 'auditor']
 	],
+	[
+		'remind who has not acknowledged',
+		(actor) => may.canRemind(actor, 'below'),
+		[...hrOnly, 'boss']
+	],
 	['read plan and results', (actor) => may.canReadPersonFile(actor, 'e-worker'), closeToWorker],
 	['read personal data', (actor) => may.canReadPersonal(actor, 'e-worker'), ['worker', ...hrOnly]],
 	['edit personal data', (actor) => may.canEditPersonal(actor, 'e-worker'), hrOnly],

@@ -48,11 +48,14 @@ export const PERMISSIONS = {
 	'position.edit': { allow: ['hr'] },
 	'structure.read': { allow: ['signed-in'] },
 	'structure.edit': { allow: ['hr'] },
+	// Names that documents use are HR's knowledge; the administrator keeps them where HR asks.
+	'alias.edit': { allow: ['hr', 'administrator'] },
 	'acknowledgement.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
 	'acknowledgement.sign': { allow: ['self'] },
 	'acknowledgement.record-on-paper': { allow: ['hr'], deny: ['self'] },
 	'acknowledgement.reopen': { allow: ['hr'], deny: ['self'] },
 	'coverage.read': { allow: ['hr', 'auditor', 'manages-position'] },
+	'coverage.remind': { allow: ['hr', 'manages-position'] },
 	'person-file.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
 	'personal.read': { allow: ['self', 'hr'] },
 	'personal.edit': { allow: ['hr'] },
@@ -61,6 +64,7 @@ export const PERMISSIONS = {
 	'account.change-roles': { allow: ['administrator'], deny: ['self'] },
 	'settings.edit': { allow: ['administrator'] },
 	'backup.make': { allow: ['administrator'] },
+	'backup.restore': { allow: ['administrator'] },
 	'audit.read-hr': { allow: ['hr', 'auditor'] },
 	'audit.read-settings': { allow: ['administrator', 'auditor'] }
 } as const satisfies Record<string, Rule>;

@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import { can, canReadAudit } from './can';
+import { canOpenSettings, settingsSections } from './settings-sections';
 
 /**
  * Who gets as far as a route. Whoever does still gets from its service only what is theirs; this
@@ -13,11 +14,29 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(auth)/sign-out': 'anyone',
 	'/(auth)/setup/[token]': 'anyone',
 	'/preferences': 'anyone',
+	'/healthz': 'anyone',
+	'/readyz': 'anyone',
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
-	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings')
+	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
+	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
+	'/(app)/settings/companies': (actor) => canOpenSettings(actor, 'companies'),
+	'/(app)/settings/companies/new': (actor) => canOpenSettings(actor, 'companies'),
+	'/(app)/settings/companies/[id]': (actor) => canOpenSettings(actor, 'companies'),
+	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
+	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
+	'/(app)/settings/backups': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
+	'/(app)/settings/backups/[name]': (actor) => can(actor, 'backup.restore'),
+	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make')
 };
+
+/** Whether a route is asked by a balancer or a container rather than by a visitor. */
+export function isProbe(routeId: string | null): boolean {
+	return routeId === '/healthz' || routeId === '/readyz';
+}
 
 /**
  * @param routeId null where no route matches: whoever is signed out learns nothing of that either

@@ -21,7 +21,7 @@ export interface Company {
 	city: string;
 	/** IANA name; civil dates are dates there. */
 	timeZone: string;
-	/** PNG, at most 500 kB; null without one. */
+	/** PNG or JPEG of at most 500 kB as a data URI; null without one. */
 	logo: string | null;
 	/** The company's own holidays beside the country's. */
 	holidays: { date: CivilDate; name: string }[];

@@ -160,6 +160,16 @@ export async function openRequests(limit = 5_000): Promise<Acknowledgement[]> {
 	);
 }
 
+/** Open requests that are due within some dates, both included, the longest due first. */
+export async function requestsDueWithin(from: string, to: string): Promise<Acknowledgement[]> {
+	return records(
+		await Acknowledgements.find({ state: 'requested', dueOn: { $gte: from, $lte: to } })
+			.sort({ dueOn: 1 })
+			.limit(MOST_OF_VERSION)
+			.lean()
+	);
+}
+
 /** Which of these versions an employee has answered. */
 export async function answeredAmong(
 	employeeId: string,

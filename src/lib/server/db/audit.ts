@@ -170,3 +170,16 @@ export async function erasePersonKey(person: string, at: string): Promise<boolea
 	);
 	return result.matchedCount === 1;
 }
+
+/** A mark for somebody whose key this store never had: no new one is made for them. */
+export async function insertErasedKey(person: string, at: string): Promise<void> {
+	await PersonKeys.insertMany([{ _id: person, key: null, createdAt: at, erasedAt: at }]);
+}
+
+/** Everybody whose key was erased, and when. */
+export async function erasedPeople(): Promise<{ person: string; erasedAt: string }[]> {
+	const raw = await PersonKeys.find({ erasedAt: { $gt: '' } })
+		.select({ erasedAt: 1 })
+		.lean<{ _id: string; erasedAt: string }[]>();
+	return raw.map(({ _id: person, erasedAt }) => ({ person, erasedAt }));
+}

@@ -16,5 +16,10 @@ export function useCommitCounter(given: CommitCounter | null): void {
 /** Commits to a collection so far; null where nobody counts them. */
 export const commitsTo = (collection: string): number | null => counter?.(collection) ?? null;
 
+/** The models now read another database of the same store: what was kept counts no more. */
+export function storeReopened(): void {
+	openings += 1;
+}
+
 /** Changes whenever another store is opened: what was kept of the one before counts no more. */
 export const storeOpening = (): number => openings;

@@ -3,7 +3,7 @@ import { readOwner, startEmbeddedStore } from '../embedded-mongo';
 import { entryFile } from '../entries';
 import { storeFolder, takeEarlyStore, type StoreEvents } from './early-store';
 import { StoreOpenError } from './store-open-error';
-import { useCommitCounter } from './commits';
+import { storeReopened, useCommitCounter } from './commits';
 import './models';
 
 export interface StoreSettings {
@@ -30,6 +30,9 @@ const PATIENCE_MS = 8_000;
 
 export { storeFolder } from './early-store';
 export type { StoreEvents } from './early-store';
+
+/** Where the models are connected to. */
+let openUri: string | null = null;
 
 /**
  * Opens the store and connects every model to it.
@@ -81,6 +84,12 @@ export async function openStore(
 	}
 }
 
+/** How another thread or process of this machine reaches the open store. @throws Error where none is */
+export function openStoreAddress(): { uri: string; database: string } {
+	if (openUri === null) throw new Error('the store is not open');
+	return { uri: openUri, database: mongoose.connection.name };
+}
+
 /** Whether the store answers. */
 export async function pingStore(): Promise<boolean> {
 	try {
@@ -91,8 +100,30 @@ export async function pingStore(): Promise<boolean> {
 	}
 }
 
+/**
+ * Runs `work` with every model on another database of the open store. For a process or thread of its
+ * own: whatever else asks meanwhile would be answered from there too.
+ */
+export async function insideDatabase<T>(database: string, work: () => Promise<T>): Promise<T> {
+	const { name } = mongoose.connection;
+	const uri = openUri;
+	if (uri === null) throw new Error('the store is not open');
+	const useDatabase = async (other: string) => {
+		await mongoose.disconnect();
+		await connect(uri, other);
+		storeReopened();
+	};
+	await useDatabase(database);
+	try {
+		return await work();
+	} finally {
+		await useDatabase(name);
+	}
+}
+
 async function disconnect(): Promise<void> {
 	useCommitCounter(null);
+	openUri = null;
 	await mongoose.disconnect();
 }
 
@@ -116,6 +147,7 @@ async function connect(uri: string, database?: string): Promise<string> {
 		const hello = await mongoose.connection.db?.admin().command({ hello: 1 });
 		if (!hello?.setName && hello?.msg !== 'isdbgrid')
 			throw new StoreOpenError('store-standalone', { host: hostOf(uri) });
+		openUri = uri;
 		return mongoose.connection.name;
 	} catch (error) {
 		await mongoose.disconnect();

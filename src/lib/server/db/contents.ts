@@ -23,6 +23,15 @@ export async function contentBytes(hash: string): Promise<Uint8Array | null> {
 	return raw && plainBytes(raw.bytes);
 }
 
+/** Several at once, in no order; what is not there is left out. */
+export async function contentsBytes(hashes: readonly string[]): Promise<Uint8Array[]> {
+	const raw = await MatrixContents.find({ _id: { $in: [...hashes] } })
+		.select({ bytes: 1 })
+		.limit(hashes.length)
+		.lean();
+	return raw.map(({ bytes }) => plainBytes(bytes));
+}
+
 /** Every kept content, one after another, for verifying. */
 export async function* allContents(): AsyncGenerator<{ hash: string; bytes: Uint8Array }> {
 	const cursor = MatrixContents.find().sort({ _id: 1 }).select({ bytes: 1 }).lean().cursor();

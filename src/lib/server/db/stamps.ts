@@ -3,8 +3,9 @@ import { Stamps } from './models/stamps';
 import { noteRead } from './reads';
 import { inTransaction } from './transaction';
 
-/** What processes keep in memory: the organization's records, and accounts with their roles. */
-export type StampName = 'structure' | 'accounts';
+/** What processes keep in memory: the organization's records, accounts with their roles, unread counts. */
+export const STAMP_NAMES = ['structure', 'accounts', 'notifications'] as const;
+export type StampName = (typeof STAMP_NAMES)[number];
 
 const known = new Map<StampName, { value: number; asOf: number; opening: number }>();
 

@@ -90,6 +90,11 @@ export async function putAlias(alias: PositionAlias): Promise<void> {
 	await PositionAliases.replaceOne({ _id: alias.id }, stored, { upsert: true });
 }
 
+/** @returns false where it was gone already */
+export async function removeAlias(id: string): Promise<boolean> {
+	return (await PositionAliases.deleteOne({ _id: id })).deletedCount === 1;
+}
+
 export function fullName(employee: Pick<Employee, 'givenNames' | 'familyNames'>): string {
 	return `${employee.givenNames} ${employee.familyNames}`.trim();
 }

@@ -1,7 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import mongoose from 'mongoose';
 
-const running = new AsyncLocalStorage<true>();
+/** What is to happen once the transaction is committed. */
+interface Scope {
+	afterwards: Set<() => void>;
+}
+
+const running = new AsyncLocalStorage<Scope>();
 
 /**
  * Runs `work` in one transaction; a call inside another joins it. `work` may run more than once
@@ -10,15 +15,26 @@ const running = new AsyncLocalStorage<true>();
  */
 export async function withTransaction<T>(work: () => Promise<T>): Promise<T> {
 	if (inTransaction()) return work();
-	let result: { value: T } | null = null;
+	let result: { value: T; scope: Scope } | null = null;
 	await mongoose.connection.transaction(
 		async () => {
-			result = { value: await running.run(true, work) };
+			// A new one each try: what an undone try asked for does not happen.
+			const scope: Scope = { afterwards: new Set() };
+			result = { value: await running.run(scope, work), scope };
 		},
 		{ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } }
 	);
 	if (!result) throw new Error('the transaction ended without a result');
-	return (result as { value: T }).value;
+	const { value, scope } = result as { value: T; scope: Scope };
+	for (const run of scope.afterwards) run();
+	return value;
+}
+
+/** Runs this once the transaction at hand is committed; at once outside of one. The same function runs once. */
+export function afterCommit(run: () => void): void {
+	const scope = running.getStore();
+	if (scope) scope.afterwards.add(run);
+	else run();
 }
 
 /** Whether a transaction is running here: what it reads may never be committed, so it is not cached. */

@@ -1,3 +1,4 @@
+import type { MatrixContent } from '../../domain/matrix/content';
 import type { VersionState } from '../../domain/matrix/version';
 import { Kept } from './kept';
 import { storedOf } from './model';
@@ -79,6 +80,15 @@ async function readHeadsIn(
 		.limit(MOST_OPEN)
 		.lean();
 	return raw.map(toHead);
+}
+
+/** What every open version says now. */
+export async function openContents(): Promise<MatrixContent[]> {
+	const raw = await MatrixVersions.find({ state: { $in: ['draft', 'in-review', 'approved'] } })
+		.select({ content: 1 })
+		.limit(MOST_OPEN)
+		.lean<Pick<StoredVersion, '_id' | 'content'>[]>();
+	return raw.flatMap(({ content }) => content ?? []);
 }
 
 /** Issued and withdrawn versions of all positions without contents: what is in force on a date follows. */

@@ -109,6 +109,20 @@ export class Engine {
 		return this.storage.create(namespace.slice(0, dot), namespace.slice(dot + 1));
 	}
 
+	/**
+	 * Puts the collections of one database in the place of another's, as one change: open transactions
+	 * end, cursors close, and whoever caches anything of it is told.
+	 */
+	replaceDatabase(database: string, by: string): void {
+		for (const transaction of [...this.transactions.open])
+			this.transactions.end(transaction, 'aborted');
+		this.cursors.clear();
+		const before = this.storage.collections(database);
+		this.storage.replaceDatabase(database, by);
+		for (const { name } of [...before, ...this.storage.collections(database)])
+			this.changed.add(name);
+	}
+
 	/** After a failed commit: memory is what disk holds, and nothing is open any more. */
 	rebuild(): void {
 		for (const transaction of [...this.transactions.open])

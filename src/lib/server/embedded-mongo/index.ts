@@ -3,7 +3,7 @@ import { STAMP_SLOTS, stampSlot } from './options';
 import type { FromWorker, StoreOptions, WorkingSet } from './options';
 import { StoreBusyError } from './owner';
 
-export { CEILING, INSERT_ONLY, ON_DISK } from './options';
+export { CEILING, COPY_SUFFIX, INSERT_ONLY, ON_DISK } from './options';
 export type { StoreOptions, WorkingSet } from './options';
 export { readOwner, StoreBusyError, storePaths } from './owner';
 

@@ -32,6 +32,9 @@ export const ON_DISK = ['audit_events', '*.chunks', 'matrix_contents', 'rendered
 /** Collections that take inserts alone: published content and the audit chain. */
 export const INSERT_ONLY = ['matrix_contents', 'audit_events'];
 
+/** A database so called is a copy made to take another's place, and can be dropped whole. */
+export const COPY_SUFFIX = '_restore';
+
 /** Counters shared with the worker, one per hash of a collection's name; raised before replies leave. */
 export const STAMP_SLOTS = 1024;
 

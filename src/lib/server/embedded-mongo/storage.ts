@@ -175,6 +175,17 @@ export class Storage {
 		this.#catalogue.delete(collection.namespace);
 	}
 
+	/**
+	 * Puts the collections of one database in the place of another's, which are dropped; the catalogue
+	 * is read again. What was read into memory of either is forgotten.
+	 */
+	replaceDatabase(database: string, by: string): void {
+		this.begin();
+		for (const collection of this.collections(database)) this.drop(collection);
+		this.#db.prepare('UPDATE collections SET database = ? WHERE database = ?').run(database, by);
+		this.#load();
+	}
+
 	#saveIndex(collection: number, index: Index): void {
 		this.#db
 			.prepare('INSERT INTO indexes VALUES (?, ?, ?, ?)')

@@ -4,6 +4,12 @@ const USUAL = 512 * KB;
 /** A document may have 5 MB; the form around it takes a little. */
 const LARGER: Record<string, number> = {
 	'/(app)/imports': 5 * KB * KB + 64 * KB,
+	// A logo may have 500 kB; a larger one is told so by its own sentence.
+	'/(app)/settings/companies/[id]': 5 * KB * KB,
+	// A piece of an archive.
+	'/(app)/settings/backups/upload': 8 * KB * KB,
+	// A scan has 10 MB.
+	'/(app)/positions/[code]/acknowledgements': 10 * KB * KB + 64 * KB,
 	'/(app)/imports/[id]': 2 * KB * KB,
 	'/(app)/positions/[code]/edit': 2 * KB * KB,
 	'/api/versions/[id]': 2 * KB * KB

@@ -1,15 +1,22 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
+import { onMinuteText } from '$lib/i18n/format';
 import { noting, stands, type Basis } from '../db/reads';
+import { compressed, encodingFor } from './compress';
+import { withoutNonce } from './script-hash';
 
 /**
  * Whole answers kept in memory, each for one session. An answer is made of its address, who asks
- * (account, roles, relations, session), language, theme, the minute and what the store held: all of
- * that is its key or its basis. What the store held is written down by the models while the page is
- * made, so that a page cannot forget to name it.
+ * (account, roles, relations, session), language, theme, encoding, the time and what the store held:
+ * all of that is its key, its end or its basis. What the store held is written down by the models
+ * while the page is made, so that a page cannot forget to name it.
  */
 
-/** The pages that are kept. A route is kept only when it is named here. */
+/**
+ * The pages that are kept; a route that is not named here never is. A page may be named when all that
+ * it shows comes from the models, from the person and from the clock.
+ */
 const KEPT = new Set<string>([
 	'/(app)',
 	'/(app)/positions',
@@ -21,27 +28,32 @@ const KEPT = new Set<string>([
 	'/(app)/acknowledgements/[id]'
 ]);
 
-const MOST_BYTES = 20 * 1024 * 1024;
-const LARGEST = 1024 * 1024;
-/** Texts such as "4 minutes ago" are right to the minute. */
+const MOST_BYTES = 12 * 1024 * 1024;
+const LARGEST = 512 * 1024;
 const MINUTE_MS = 60_000;
-const NONCE_BYTES = 16;
+/** A civil date begins at a quarter of an hour, wherever the company is. */
+const QUARTER_MS = 15 * MINUTE_MS;
 
 interface KeptAnswer {
 	basis: Basis;
-	minute: number;
+	/** From this moment on it may say something that is no longer so. */
+	until: number;
 	headers: [string, string][];
-	body: Buffer;
-	/** Where the nonce of the content security policy stands in the body. */
-	noncesAt: number[];
-	nonce: string | null;
+	body: Uint8Array<ArrayBuffer>;
 }
 
 const answers = new Map<string, KeptAnswer>();
 let bytes = 0;
 
-/** What of a request decides its answer, beside the store; null where the answer is not to be kept. */
-function keyOf(event: RequestEvent): string | null {
+/** Whether the page that is being made shows a text that is right for a minute only. */
+const clock = new AsyncLocalStorage<{ minute: boolean }>();
+onMinuteText(() => {
+	const shown = clock.getStore();
+	if (shown) shown.minute = true;
+});
+
+/** What of a request decides its answer, beside store and clock; null where it is not to be kept. */
+function keyOf(event: RequestEvent, encoding: string | null): string | null {
 	const { locals, request, route } = event;
 	if (request.method !== 'GET' || route.id === null || !KEPT.has(route.id)) return null;
 	if (!locals.actor || !locals.account || !locals.session || locals.refused) return null;
@@ -54,6 +66,7 @@ function keyOf(event: RequestEvent): string | null {
 		fingerprint(locals.actor),
 		locals.locale,
 		locals.theme,
+		encoding,
 		event.isDataRequest,
 		pathname,
 		search
@@ -62,7 +75,7 @@ function keyOf(event: RequestEvent): string | null {
 
 const fingerprints = new WeakMap<object, string>();
 
-/** A short name for all that a record holds; records are never changed in place. */
+/** A short name for all that a record holds; accounts and actors are never changed in place. */
 function fingerprint(record: object): string {
 	let known = fingerprints.get(record);
 	if (known === undefined) {
@@ -73,34 +86,41 @@ function fingerprint(record: object): string {
 }
 
 /**
- * Answers a request from memory, or by `make` and keeps what can be kept.
- * @param make renders the page; `seen` is told the finished HTML
+ * Answers a request from memory, or by `make` and keeps what can be kept, ready to be sent.
+ * @param make renders the page and tells the finished HTML
  */
 export async function keptAnswer(
 	event: RequestEvent,
 	make: (seen: (html: string) => void) => Promise<Response>
 ): Promise<Response> {
-	const key = keyOf(event);
+	const accepted = event.request.headers.get('accept-encoding');
+	const key = keyOf(event, encodingFor(accepted));
 	if (key === null) return make(() => {});
-	const minute = Math.floor(Date.now() / MINUTE_MS);
 	const known = answers.get(key);
+	const now = Date.now();
 	if (known) {
-		if (known.minute === minute && stands(known.basis)) {
+		if (now < known.until && stands(known.basis)) {
 			answers.delete(key);
 			answers.set(key, known);
-			return answerOf(known);
+			return new Response(known.body, { headers: known.headers });
 		}
 		drop(key, known);
 	}
 	let html: string | null = null;
-	const { value: response, basis } = await noting(() => make((finished) => (html = finished)));
-	if (basis && isWhole(response, event.isDataRequest)) {
-		const text = html ?? (event.isDataRequest ? await response.clone().text() : null);
-		// A failure that nobody expected may be gone the next time.
-		const failed = event.isDataRequest && text?.includes('"type":"error"');
-		if (text !== null && !failed) keep(key, { basis, minute, ...bodyOf(response, text) });
-	}
-	return response;
+	// Without a page drawn here nobody tells which texts the browser makes of the data.
+	const shown = { minute: event.isDataRequest };
+	const { value: response, basis } = await clock.run(shown, () =>
+		noting(() => make((finished) => (html = finished)))
+	);
+	if (!basis || !isWhole(response, event.isDataRequest)) return response;
+	const still = event.isDataRequest ? await stillData(response) : stillPage(response, html);
+	if (!still) return response;
+	const sent = await compressed(still, accepted);
+	const body = new Uint8Array(await sent.arrayBuffer());
+	const period = shown.minute ? MINUTE_MS : QUARTER_MS;
+	const until = (Math.floor(now / period) + 1) * period;
+	keep(key, { basis, until, headers: [...sent.headers], body });
+	return new Response(body, { headers: sent.headers });
 }
 
 /** Only what was answered at once: Kit gives no validator to a page whose rest is still to come. */
@@ -111,46 +131,33 @@ function isWhole({ headers, status }: Response, isData: boolean): boolean {
 		: headers.has('etag') && headers.get('content-type') === 'text/html';
 }
 
-function bodyOf(
-	response: Response,
-	text: string
-): Pick<KeptAnswer, 'headers' | 'body' | 'noncesAt' | 'nonce'> {
-	const policy = response.headers.get('content-security-policy') ?? '';
-	const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? null;
-	const body = Buffer.from(text);
-	const noncesAt: number[] = [];
-	for (let at = nonce ? body.indexOf(nonce) : -1; at >= 0; at = body.indexOf(nonce ?? '', at + 1))
-		noncesAt.push(at);
-	return { headers: [...response.headers], body, noncesAt, nonce };
+/** A failure that nobody expected may be gone the next time. */
+async function stillData(response: Response): Promise<Response | null> {
+	const text = await response.clone().text();
+	return text.includes('"type":"error"') ? null : response;
 }
 
-function answerOf({ body, headers, noncesAt, nonce }: KeptAnswer): Response {
-	const fresh = new Headers(headers);
-	const copy = Buffer.from(body);
-	if (nonce !== null) {
-		const now = randomBytes(NONCE_BYTES).toString('base64');
-		for (const at of noncesAt) copy.write(now, at, 'latin1');
-		const policy = fresh.get('content-security-policy') ?? '';
-		fresh.set('content-security-policy', policy.replaceAll(nonce, now));
-	}
-	return new Response(copy, { headers: fresh });
+function stillPage({ headers }: Response, html: string | null): Response | null {
+	const policy = headers.get('content-security-policy');
+	const still = html !== null && policy !== null ? withoutNonce(html, policy) : null;
+	if (!still) return null;
+	const kept = new Headers(headers);
+	kept.set('content-security-policy', still.policy);
+	kept.delete('etag');
+	return new Response(still.html, { headers: kept });
 }
 
 function keep(key: string, answer: KeptAnswer): void {
-	const { length } = answer.body;
-	// A nonce of another length would move everything behind it.
-	if (length > LARGEST || (answer.nonce && answer.nonce.length !== NONCE_LENGTH)) return;
+	if (answer.body.length > LARGEST) return;
 	const before = answers.get(key);
 	if (before) drop(key, before);
 	answers.set(key, answer);
-	bytes += length;
+	bytes += answer.body.length;
 	for (const [oldest, each] of answers) {
 		if (bytes <= MOST_BYTES) break;
 		drop(oldest, each);
 	}
 }
-
-const NONCE_LENGTH = Math.ceil(NONCE_BYTES / 3) * 4;
 
 function drop(key: string, answer: KeptAnswer): void {
 	answers.delete(key);

@@ -40,6 +40,7 @@ export const ICON_NAMES = [
 	'scroll-text',
 	'search',
 	'send',
+	'settings-2',
 	'stamp',
 	'sun',
 	'sun-moon',

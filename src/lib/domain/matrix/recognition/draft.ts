@@ -1,4 +1,5 @@
-import { emptyMatrix, type MatrixContent } from '../content';
+import type { MatrixContent } from '../content';
+import { emptyMatrix } from '../empty-matrix';
 import type { Section } from '../vocabulary';
 import { cleanText, looksLikeSentence } from './label-key';
 import { labelsOf, type Label } from './labels';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyMatrix } from '../content';
+import { emptyMatrix } from '../empty-matrix';
 import { splitDeliverables, splitPeople } from './names';
 import { resolveRecipients } from './resolve-recipients';
 

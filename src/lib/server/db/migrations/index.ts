@@ -4,10 +4,19 @@ import mongoose, { type mongo } from 'mongoose';
 import { giveLeaseBack, takeLease } from '../leases';
 import { collections } from './0001-collections';
 import { accounts } from './0002-accounts';
+import { jobsAndMail } from './0003-jobs-mail';
+import { settings } from './0004-settings';
+import { backups } from './0005-backups';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [collections, accounts];
+export const MIGRATIONS: readonly Migration[] = [
+	collections,
+	accounts,
+	jobsAndMail,
+	settings,
+	backups
+];
 
 const LEASE = 'migrations';
 const LEASE_MS = 60_000;
@@ -43,6 +52,11 @@ export async function migrate(
 		await giveLeaseBack(LEASE, holder, db);
 	}
 	return ran;
+}
+
+/** Whether every migration that this product knows has been run on the store. */
+export async function isMigrated(db: mongo.Db | undefined = mongoose.connection.db) {
+	return db !== undefined && (await missing(db, MIGRATIONS)).length === 0;
 }
 
 async function missing(db: mongo.Db, migrations: readonly Migration[]): Promise<Migration[]> {

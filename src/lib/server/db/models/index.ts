@@ -1,7 +1,12 @@
 /** Registers every model, so that migrations know all collections. */
 export * from './acknowledgements';
 export * from './audit';
+export * from './backups';
 export * from './import-sources';
+export * from './jobs';
 export * from './matrix';
+export * from './notifications';
+export * from './outbox';
+export * from './settings';
 export * from './stamps';
 export * from './structure';

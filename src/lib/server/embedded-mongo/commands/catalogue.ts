@@ -8,6 +8,7 @@ import { compileFilter } from '../query/match';
 import { documentOf } from '../record';
 import { documentOption, namespaceOf } from './command';
 import type { Command, Request } from './command';
+import { COPY_SUFFIX } from '../options';
 import { listCursor } from './read';
 
 export const create: Command = {
@@ -53,8 +54,12 @@ function dropCollection(request: Request, collection: Collection): void {
 	engine.changed.add(collection.name);
 }
 
+/** A copy that is being made to replace a database; it may be thrown away whole. */
+const isCopy = (database: string): boolean => database.endsWith(COPY_SUFFIX);
+
 function refuseDrop(request: Request, collection: Collection): void {
-	if (collection.insertOnly && !request.engine.options.allowDrop)
+	const mayGo = request.engine.options.allowDrop || isCopy(collection.database);
+	if (collection.insertOnly && !mayGo)
 		throw new StoreError(13, `'${collection.name}' takes inserts only: it cannot be dropped`);
 }
 
@@ -81,6 +86,24 @@ export const dropDatabase: Command = {
 		for (const { namespace } of collections) request.engine.transactions.waitForUsers(namespace);
 		for (const collection of collections) dropCollection(request, collection);
 		return collections.length > 0 ? { dropped: request.database } : {};
+	}
+};
+
+/**
+ * Our own: the copy takes the database's place, in one commit. The copy is complete by then, and
+ * whoever asks has proved it.
+ */
+export const escalafonReplaceDatabase: Command = {
+	writes: true,
+	fields: { by: 'string' },
+	required: ['by'],
+	run(request) {
+		const by = String(request.body.by);
+		const copied = request.engine.storage.collections(by);
+		if (by !== `${request.database}${COPY_SUFFIX}` || copied.length === 0)
+			throw new StoreError(2, `${by} is no copy that could take the place of ${request.database}`);
+		request.engine.replaceDatabase(request.database, by);
+		return { collections: copied.length };
 	}
 };
 

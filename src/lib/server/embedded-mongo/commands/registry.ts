@@ -21,6 +21,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 	['whatsmyuri', admin.whatsmyuri],
 	['serverStatus', admin.serverStatus],
 	['escalafonStats', admin.escalafonStats],
+	['escalafonReplaceDatabase', catalogue.escalafonReplaceDatabase],
 	['find', read.find],
 	['getMore', read.getMore],
 	['killCursors', read.killCursors],

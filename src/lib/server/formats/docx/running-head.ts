@@ -10,9 +10,9 @@ import {
 	type Table
 } from 'docx';
 import { m } from '$lib/i18n/paraglide/messages';
+import { imageSize } from '../image/image-size';
 import { watermark } from './draft-mark';
 import { COLOUR, TEXT_WIDTH } from './page';
-import { pngSize } from './png-size';
 import { clipped, safeLine } from './safe-text';
 import { formTable, type FormCell } from './tables';
 import { paragraph, type Sheet } from './text';
@@ -84,13 +84,13 @@ export function runningHeader(sheet: Sheet, head: RunningHead): Header {
 
 function companyLine(company: RunningHead['company'], locale: 'es' | 'en'): Paragraph {
 	const name = clipped(safeLine(company.name), LONGEST_NAME);
-	const size = company.logo && pngSize(company.logo);
+	const size = company.logo && imageSize(company.logo);
 	const children: ParagraphChild[] = [];
 	if (company.logo && size) {
 		const scale = Math.min(LOGO_BOX.width / size.width, LOGO_BOX.height / size.height);
 		children.push(
 			new ImageRun({
-				type: 'png',
+				type: size.type === 'jpeg' ? 'jpg' : 'png',
 				data: company.logo,
 				transformation: {
 					width: Math.max(1, size.width * scale),

@@ -1,6 +1,9 @@
 import { can, canReadAudit } from '$lib/domain/access/can';
+import { settingsSections } from '$lib/domain/access/settings-sections';
 import type { Moment } from '$lib/domain/matrix/version';
+import type { LogoView } from '$lib/domain/organization/company-views';
 import type { Role } from '$lib/domain/access/actor';
+import { logoView } from '../companies/logo';
 import type { Context } from '../context';
 import { waitingCount } from '../home/what-waits';
 import { currentStructure } from '../organization/structure';
@@ -10,10 +13,10 @@ import { companyOf, todayAt } from '../today';
 /** What the frame around every signed-in page shows of the person and of what they may open. */
 export interface Frame {
 	person: { name: string; position: string; roles: readonly Role[]; manager: boolean };
-	company: { name: string; city: string; timeZone: string } | null;
+	company: { name: string; city: string; timeZone: string; logo: LogoView | null } | null;
 	now: Moment;
 	waiting: number;
-	may: { create: boolean; import: boolean; readAudit: boolean };
+	may: { create: boolean; import: boolean; readAudit: boolean; settings: boolean };
 	myPosition: string | null;
 }
 
@@ -31,13 +34,19 @@ export async function readFrame(ctx: Context): Promise<Frame> {
 			roles: actor.roles,
 			manager: actor.managesPositions.length > 0
 		},
-		company: company && { name: company.name, city: company.city, timeZone: company.timeZone },
+		company: company && {
+			name: company.name,
+			city: company.city,
+			timeZone: company.timeZone,
+			logo: logoView(company)
+		},
 		now: now.toISOString(),
 		waiting: await waitingCount(ctx),
 		may: {
 			create: can(actor, 'position.edit'),
 			import: can(actor, 'version.import'),
-			readAudit: canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings')
+			readAudit: canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
+			settings: settingsSections(actor).length > 0
 		},
 		myPosition: own?.code ?? null
 	};

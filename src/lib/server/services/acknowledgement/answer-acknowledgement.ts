@@ -10,10 +10,12 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { publishedBody } from '../matrix/content-of';
+import { readWhatLedTo } from '../notifications/mark-read';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
 import { requestInReach } from './in-reach';
 import { statementsOf } from './statements';
+import { tellAsked, tellOfAnswer } from './tell-people';
 
 export interface AnswerForm {
 	outcome: AnswerOutcome;
@@ -107,5 +109,13 @@ export async function keepAnswer(
 				...(answer.afterReset ? [{ path: 'afterReset', before: null, after: 'true' }] : [])
 			]
 		});
+		if (answer.method === 'paper') {
+			const place = { structure: await currentStructure(), positionId: request.positionId };
+			await tellAsked(ctx, place, [request], 'acknowledgement-on-paper', request.id);
+			return;
+		}
+		await readWhatLedTo(ctx, `/acknowledgements/${request.id}`);
+		if (outcome === 'refused') await tellOfAnswer(ctx, request, 'answer-refused');
+		if (outcome === 'with-remarks') await tellOfAnswer(ctx, request, 'answer-with-remarks');
 	});
 }

@@ -12,6 +12,7 @@ import type { Context } from '../context';
 import type { PositionVersions } from '../matrix/position-versions';
 import { holdersOf } from '../organization/above';
 import { dueDate } from './due-date';
+import { tellAsked } from './tell-people';
 
 /** A version that people are asked to acknowledge. */
 export interface AskedVersion {
@@ -80,6 +81,13 @@ export async function askPeople(
 				{ path: 'dueOn', before: null, after: dueOn }
 			]
 		}))
+	);
+	await tellAsked(
+		ctx,
+		{ structure, positionId: position.id },
+		requests.map(({ record }) => record),
+		'acknowledgement-requested',
+		ctx.now.toISOString()
 	);
 	return requests.length;
 }

@@ -9,6 +9,7 @@ import type { Context } from '../context';
 import { positionVersions } from '../matrix/position-versions';
 import { dueDate } from './due-date';
 import { requestInReach } from './in-reach';
+import { tellAsked } from './tell-people';
 
 /** Gives an expired or refused request a new term, while its version is still the one to answer. */
 export async function reopenAcknowledgement(ctx: Context, id: string): Promise<void> {
@@ -47,5 +48,12 @@ export async function reopenAcknowledgement(ctx: Context, id: string): Promise<v
 				{ path: 'dueOn', before: request.dueOn, after: dueOn }
 			]
 		});
+		await tellAsked(
+			ctx,
+			{ structure, positionId: position.id },
+			[{ ...request, dueOn }],
+			'acknowledgement-requested',
+			ctx.now.toISOString()
+		);
 	});
 }

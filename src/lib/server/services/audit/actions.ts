@@ -1,7 +1,7 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
 	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
-	settings: ['account']
+	settings: ['account', 'setting', 'company', 'outbox', 'job', 'backup']
 } as const;
 
 export const AUDIT_ACTIONS = {
@@ -33,12 +33,14 @@ export const AUDIT_ACTIONS = {
 		'acknowledgement-reopened',
 		'acknowledgement-superseded',
 		'acknowledgement-closed',
+		'acknowledgements-reminded',
 		'company-created',
 		'company-changed',
 		'unit-created',
 		'unit-changed',
 		'alias-created',
 		'alias-changed',
+		'alias-removed',
 		'post-created',
 		'post-changed',
 		'employee-created',
@@ -54,6 +56,21 @@ export const AUDIT_ACTIONS = {
 		'password-set-by-link',
 		'roles-changed',
 		'account-deactivated',
-		'account-reactivated'
+		'account-reactivated',
+		'outbox-held',
+		'outbox-released',
+		'mail-tested',
+		'mail-sent-again',
+		'mail-discarded',
+		'job-run-again',
+		'setting-changed',
+		'company-created',
+		'company-changed',
+		'backup-made',
+		'backup-downloaded',
+		'backup-uploaded',
+		'backup-deleted',
+		'backup-schedule-changed',
+		'store-restored'
 	]
 } as const;

@@ -16,6 +16,11 @@ export function useAuditKey(settings: { auditKey: string | null; dataDir: string
 	key = settings.auditKey === null ? keyInFile(settings.dataDir) : utf8(settings.auditKey);
 }
 
+/** The same, handed on to a thread of this process. */
+export function setAuditKey(bytes: Uint8Array): void {
+	key = bytes;
+}
+
 /** @throws Error where no key was named at start */
 export function auditKey(): Uint8Array {
 	if (!key) throw new Error('no audit key: call useAuditKey first');

@@ -12,7 +12,7 @@ import { currentStructure } from '../organization/structure';
 import { zoneOf } from '../today';
 import { AUDIT_ACTIONS, AUDIT_KINDS } from './actions';
 import { eventRows } from './event-rows';
-import { startOfDay } from './start-of-day';
+import { startOfDay } from '../calendar/start-of-day';
 
 export interface EventFilter {
 	/** Part of a name, or a user's id. */
@@ -49,8 +49,9 @@ export async function listEvents(ctx: Context, filter: EventFilter): Promise<Aud
 	return {
 		rows: await eventRows(ctx, shown),
 		next: last ? `${last.at} ${last.id}` : null,
-		recordKinds: parts.flatMap((part) => [...AUDIT_KINDS[part]]),
-		actions: parts.flatMap((part) => [...AUDIT_ACTIONS[part]])
+		// Companies are in both parts: loaded by HR, edited by the administrator.
+		recordKinds: [...new Set(parts.flatMap((part) => [...AUDIT_KINDS[part]]))],
+		actions: [...new Set(parts.flatMap((part) => [...AUDIT_ACTIONS[part]]))]
 	};
 }
 

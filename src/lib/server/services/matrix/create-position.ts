@@ -1,5 +1,6 @@
 import { can } from '$lib/domain/access/can';
-import { emptyMatrix, type MatrixContent } from '$lib/domain/matrix/content';
+import type { MatrixContent } from '$lib/domain/matrix/content';
+import { emptyMatrix } from '$lib/domain/matrix/empty-matrix';
 import { withNewRowIds } from '$lib/domain/matrix/row-ids';
 import type { Position } from '$lib/domain/organization/records';
 import { newId } from '$lib/server/db/ids';

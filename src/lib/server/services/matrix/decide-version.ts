@@ -11,6 +11,7 @@ import { differencesOf } from './differences-of';
 import { contentOf, submittedContent } from './content-of';
 import { eventRecord, versionInReach } from './open-version';
 import { stateOf } from './position-versions';
+import { preparersOf, tellOfVersion } from './tell-of-version';
 
 export interface DecisionForm {
 	role: Verdict['role'];
@@ -69,6 +70,13 @@ export async function decideVersion(
 				}))
 			]
 		});
+		if (returned)
+			await tellOfVersion(ctx, known, versionId, 'version-returned', preparersOf(version), {
+				count: comments.data.length
+			});
+		else if (form.role === 'reviewer')
+			await tellOfVersion(ctx, known, versionId, 'version-reviewed', [version.authoriserId]);
+		else await tellOfVersion(ctx, known, versionId, 'version-authorised', preparersOf(version));
 		return { state: stateOf({ ...version, ...step.change }, known) };
 	});
 }

@@ -1,5 +1,5 @@
 import { canEditMatrix } from '$lib/domain/access/can';
-import { emptyMatrix } from '$lib/domain/matrix/content';
+import { emptyMatrix } from '$lib/domain/matrix/empty-matrix';
 import { openDraftRefusal } from '$lib/domain/matrix/submission';
 import { withTransaction } from '$lib/server/db/transaction';
 import { DomainError, forbidden } from '$lib/server/errors';

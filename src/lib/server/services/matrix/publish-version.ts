@@ -11,10 +11,12 @@ import { openRequests } from '../acknowledgement/open-requests';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { titleOn } from '$lib/domain/organization/chart';
+import { bossAccounts } from '../organization/above';
 import { hashedBody } from './hashing';
 import { eventRecord, versionInReach } from './open-version';
 import { bodyToPublish } from './publication';
 import { stateOf } from './position-versions';
+import { tellOfVersion } from './tell-of-version';
 
 export interface Published {
 	number: number;
@@ -77,6 +79,11 @@ export async function publishVersion(
 				{ path: 'requests', before: null, after: String(requests) }
 			]
 		});
+		if (requests > 0) {
+			const bosses = await bossAccounts(known.structure, known.position.id, known.today);
+			const more = { number, count: requests };
+			await tellOfVersion(ctx, known, versionId, 'version-published', bosses, more);
+		}
 		const heads = known.heads.map((head) => (head.id === versionId ? issued : head));
 		return { number, hash, requests, state: stateOf(issued, { ...known, heads }) };
 	});

@@ -9,6 +9,7 @@ import type { Context } from '../context';
 import { changeOf } from '../refuse';
 import { eligibleApprovers } from './eligible';
 import { eventRecord, versionInReach } from './open-version';
+import { preparersOf, tellOfVersion } from './tell-of-version';
 
 export interface OutsideForm {
 	contentHash: string;
@@ -60,6 +61,7 @@ export async function recordAuthorisation(
 				{ path: 'contentHash', before: null, after: version.contentHash }
 			]
 		});
+		await tellOfVersion(ctx, known, versionId, 'version-authorised', preparersOf(version));
 		return { state: 'approved' };
 	});
 }

@@ -18,6 +18,7 @@ import { findingsOn, findingViews } from './findings';
 import { hashedContent } from './hashing';
 import { eventRecord, versionInReach } from './open-version';
 import { conflict } from './save-draft';
+import { tellOfVersion } from './tell-of-version';
 
 export interface SubmitForm {
 	reviewerId: string | null;
@@ -106,5 +107,6 @@ export async function submitVersion(
 				{ path: 'authoriser', before: version.authoriserId, after: form.authoriserId }
 			]
 		});
+		await tellOfVersion(ctx, known, versionId, 'version-submitted', [form.reviewerId]);
 	});
 }

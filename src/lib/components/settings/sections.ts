@@ -1,0 +1,22 @@
+import { SETTINGS_SECTIONS, type SettingsSection } from '$lib/domain/access/settings-sections';
+import { m } from '$lib/i18n/paraglide/messages';
+
+/** What the rooms of the settings are called; where they are and who enters is domain/access's. */
+export const SECTION_LABELS: Record<SettingsSection, () => string> = {
+	health: m.settings_health,
+	companies: m.settings_companies,
+	rules: m.settings_rules,
+	aliases: m.settings_aliases,
+	backups: m.backup_title
+};
+
+/** The section that an address lies in. */
+export function currentSection(
+	sections: readonly SettingsSection[],
+	pathname: string
+): SettingsSection | undefined {
+	return sections.findLast((section) => {
+		const { href } = SETTINGS_SECTIONS[section];
+		return pathname === href || (section !== 'health' && pathname.startsWith(`${href}/`));
+	});
+}

@@ -1,0 +1,41 @@
+import type { BackupSchedule } from './schedule';
+
+export interface BackupRow {
+	name: string;
+	/** When its content was true. */
+	at: string;
+	bytes: number;
+	origin: 'manual' | 'schedule' | 'upload';
+	encrypted: boolean;
+}
+
+/** A backup or restore under way, or how the latest one ended. */
+export interface RunView {
+	id: string;
+	kind: 'make' | 'restore';
+	state: 'running' | 'done' | 'failed';
+	stage: string;
+	done: number;
+	total: number;
+	fileName: string;
+	startedAt: string;
+	error: { code: string; data: Record<string, string | number> } | null;
+	result: Record<string, string | number> | null;
+}
+
+/** A run as a page shows it. */
+export interface ToldRun extends RunView {
+	/** Why it failed, in a sentence. */
+	failure: string | null;
+}
+
+export interface BackupsView {
+	files: BackupRow[];
+	/** Where they lie on the server. */
+	folder: string;
+	run: RunView | null;
+	schedule: BackupSchedule;
+	/** Whether the schedule has a passphrase to encrypt with. */
+	hasPassphrase: boolean;
+	nextAt: string | null;
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { TERM_WORKING_DAYS } from '../acknowledgement/rules';
+
+/** Every setting that is kept in the store: what it may be, and what holds until somebody decides. */
+export const SETTINGS = {
+	/** Working days to answer a request; those asked for before a change keep their date. */
+	'acknowledgement-days': {
+		schema: z.number().int().min(1).max(60),
+		standard: TERM_WORKING_DAYS
+	}
+} as const satisfies Record<string, { schema: z.ZodType; standard: unknown }>;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type SettingValue<Key extends SettingKey> = z.infer<(typeof SETTINGS)[Key]['schema']>;

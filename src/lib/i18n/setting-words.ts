@@ -1,0 +1,11 @@
+import type { SettingKey } from '$lib/domain/settings/table';
+import { m } from './paraglide/messages';
+
+const WORDS: Record<SettingKey, () => string> = {
+	'acknowledgement-days': () => m.settings_acknowledgement_days()
+};
+
+/** What people call a setting; one that is no longer known is shown as its code. */
+export function settingName(key: string): string {
+	return Object.hasOwn(WORDS, key) ? WORDS[key as SettingKey]() : key.replaceAll('-', ' ');
+}

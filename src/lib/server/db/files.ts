@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import mongoose from 'mongoose';
+import { newId } from './ids';
+
+/** A file that was uploaded, in pieces in the store. */
+export interface StoredFile {
+	id: string;
+	name: string;
+	type: string;
+	bytes: number;
+	sha256: string;
+	/** The record that refers to it; null until a transaction does. */
+	owner: string | null;
+}
+
+interface RawFile {
+	_id: string;
+	length: number;
+	uploadDate: Date;
+	filename: string;
+	metadata: { type: string; sha256: string; owner: string | null };
+}
+
+const BUCKET = 'files';
+
+function openStore() {
+	const { db } = mongoose.connection;
+	if (!db) throw new Error('the store is not open');
+	return {
+		files: db.collection<RawFile>(`${BUCKET}.files`),
+		chunks: db.collection<{ files_id: string }>(`${BUCKET}.chunks`),
+		bucket: new mongoose.mongo.GridFSBucket(db, { bucketName: BUCKET })
+	};
+}
+
+/**
+ * Keeps a file's bytes. Call it before the transaction that refers to it: an upload takes no part in
+ * one, and what no transaction claims is swept.
+ */
+export async function uploadFile(
+	bytes: Uint8Array,
+	{ name, type, now }: { name: string; type: string; now: Date }
+): Promise<StoredFile> {
+	const id = newId(now);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	const upload = openStore().bucket.openUploadStreamWithId(id as never, name, {
+		metadata: { type, sha256, owner: null }
+	});
+	await pipeline(Readable.from([bytes]), upload);
+	return { id, name, type, bytes: bytes.byteLength, sha256, owner: null };
+}
+
+/** Ties a file to the record that refers to it, inside the transaction. @returns false where it is gone */
+export async function claimFile(id: string, owner: string): Promise<boolean> {
+	const session = mongoose.connection.transactionAsyncLocalStorage?.getStore()?.session;
+	const result = await openStore().files.updateOne(
+		{ _id: id, 'metadata.owner': null },
+		{ $set: { 'metadata.owner': owner } },
+		session ? { session } : {}
+	);
+	return result.matchedCount === 1;
+}
+
+export async function fileById(id: string): Promise<StoredFile | null> {
+	const raw = await openStore().files.findOne({ _id: id });
+	if (!raw) return null;
+	const { type, sha256, owner } = raw.metadata;
+	return { id, name: raw.filename, type, bytes: raw.length, sha256, owner };
+}
+
+/** A file's bytes, piece by piece. */
+export function readFile(id: string): Readable {
+	return openStore().bucket.openDownloadStream(id as never);
+}
+
+/** Removes files that no record refers to and that were uploaded before a moment. @returns how many */
+export async function removeUnclaimed(before: Date, limit: number): Promise<number> {
+	const { files, bucket } = openStore();
+	const found = await files
+		.find({ 'metadata.owner': null, uploadDate: { $lt: before } }, { projection: { _id: 1 } })
+		.limit(limit)
+		.toArray();
+	for (const { _id } of found) await bucket.delete(_id as never);
+	return found.length;
+}

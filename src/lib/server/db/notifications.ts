@@ -1,0 +1,142 @@
+import type { Moment } from '../../domain/matrix/version';
+import {
+	FIRST_CHOICES,
+	type Choices,
+	type Notification
+} from '../../domain/notifications/notification';
+import { storedOf } from './model';
+import {
+	NotificationChoices,
+	Notifications,
+	toNotification,
+	type NotificationKeys,
+	type StoredChoices,
+	type StoredNotification
+} from './models/notifications';
+
+/** A digest lists no more than these; the centre has the rest. */
+const MOST_OF_MAIL = 200;
+const MOST_DIGESTS = 5_000;
+
+/** Which of these are known already. */
+export async function knownNotifications(ids: readonly string[]): Promise<Set<string>> {
+	const raw = await Notifications.find({ _id: { $in: [...ids] } }, { _id: 1 })
+		.limit(ids.length)
+		.lean<{ _id: string }[]>();
+	return new Set(raw.map(({ _id }) => _id));
+}
+
+export async function insertNotifications(
+	notifications: readonly Notification[],
+	expiresAt: Date
+): Promise<void> {
+	if (notifications.length === 0) return;
+	await Notifications.insertMany(
+		notifications.map((one) => storedOf<Notification, NotificationKeys>(one, { expiresAt }))
+	);
+}
+
+/** A page of a person's notifications, the newest first. */
+export async function notificationPage(
+	userId: string,
+	unreadOnly: boolean,
+	page: { skip: number; limit: number }
+): Promise<{ rows: Notification[]; total: number }> {
+	const filter = { userId, ...(unreadOnly ? { readAt: null } : {}) };
+	const raw = await Notifications.find(filter)
+		.sort({ at: -1, _id: -1 })
+		.skip(page.skip)
+		.limit(page.limit)
+		.lean<StoredNotification[]>();
+	return { rows: raw.map(toNotification), total: await Notifications.countDocuments(filter) };
+}
+
+export async function countUnread(userId: string): Promise<number> {
+	return Notifications.countDocuments({ userId, readAt: null });
+}
+
+/** A person's own notification. */
+export async function notificationOf(userId: string, id: string): Promise<Notification | null> {
+	const raw = await Notifications.findOne({ _id: id, userId }).lean<StoredNotification | null>();
+	return raw && toNotification(raw);
+}
+
+/** Marks one as read (or unread, with null). @returns false where nothing changed */
+export async function markRead(
+	userId: string,
+	id: string,
+	readAt: Moment | null
+): Promise<boolean> {
+	const result = await Notifications.updateOne(
+		{ _id: id, userId, readAt: readAt === null ? { $ne: null } : null },
+		{ $set: { readAt } }
+	);
+	return result.modifiedCount === 1;
+}
+
+/** @returns how many were unread */
+export async function markAllRead(userId: string, readAt: Moment): Promise<number> {
+	const result = await Notifications.updateMany({ userId, readAt: null }, { $set: { readAt } });
+	return result.modifiedCount;
+}
+
+/** Marks what leads to a page as read. @returns how many were unread */
+export async function markReadLeadingTo(
+	userId: string,
+	href: string,
+	readAt: Moment
+): Promise<number> {
+	const result = await Notifications.updateMany(
+		{ userId, readAt: null, href },
+		{ $set: { readAt } }
+	);
+	return result.modifiedCount;
+}
+
+/** Accounts with something that a digest is due for. */
+export async function digestsDue(now: Moment): Promise<string[]> {
+	const groups = await Notifications.aggregate<{ _id: string }>([
+		{ $match: { digestAt: { $gt: '', $lte: now } } },
+		{ $group: { _id: '$userId' } },
+		{ $sort: { _id: 1 } },
+		{ $limit: MOST_DIGESTS }
+	]);
+	return groups.map(({ _id }) => _id);
+}
+
+/**
+ * Takes what is due of a person into a message; what they have read meanwhile needs none.
+ * @returns how many the message carries
+ */
+export async function takeIntoDigest(
+	userId: string,
+	now: Moment,
+	mailKey: string
+): Promise<number> {
+	const due = { userId, digestAt: { $gt: '', $lte: now } };
+	await Notifications.updateMany({ ...due, readAt: { $ne: null } }, { $set: { digestAt: null } });
+	const result = await Notifications.updateMany(due, { $set: { digestAt: null, mailKey } });
+	return result.modifiedCount;
+}
+
+/** What a message carries, the oldest first. */
+export async function notificationsOfMail(mailKey: string): Promise<Notification[]> {
+	const raw = await Notifications.find({ mailKey })
+		.sort({ at: 1, _id: 1 })
+		.limit(MOST_OF_MAIL)
+		.lean<StoredNotification[]>();
+	return raw.map(toNotification);
+}
+
+/** What these people chose; whoever chose nothing has the first choices. */
+export async function choicesOf(userIds: readonly string[]): Promise<(id: string) => Choices> {
+	const raw = await NotificationChoices.find({ _id: { $in: [...userIds] } })
+		.limit(userIds.length)
+		.lean<StoredChoices[]>();
+	const known = new Map(raw.map(({ _id, choices }) => [_id, choices]));
+	return (id) => ({ ...FIRST_CHOICES, ...known.get(id) });
+}
+
+export async function putChoices(userId: string, choices: Choices): Promise<void> {
+	await NotificationChoices.updateOne({ _id: userId }, { $set: { choices } }, { upsert: true });
+}

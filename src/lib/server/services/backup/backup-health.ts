@@ -1,0 +1,62 @@
+import { statfs } from 'node:fs/promises';
+import { nextBackup } from '$lib/domain/backup/schedule';
+import { ceilingState, type CeilingState } from '$lib/domain/backup/ceiling';
+import { latestRuns } from '$lib/server/db/backups';
+import { storeFigures } from '$lib/server/db/statistics';
+import { backupFiles, backupFolder } from './folder';
+import { readSchedule } from './schedule';
+
+export interface BackupHealth {
+	state: 'good' | 'warning' | 'bad';
+	/** The newest archive that was made here and proved. */
+	last: { at: string; bytes: number; name: string } | null;
+	nextAt: string | null;
+	/** Why the latest try failed, as an error code; null where it did not. */
+	failed: string | null;
+	/** Free bytes where archives lie; null where the system does not say. */
+	free: number | null;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Without a backup for so long, somebody should be told. */
+const OLD_DAYS = 8;
+const LITTLE_FREE = 1024 ** 3;
+
+/** How the backups stand. Asks for no right: it names nobody. */
+export async function backupHealth(now: Date): Promise<BackupHealth> {
+	const { schedule, zone } = await readSchedule();
+	const made = (await backupFiles()).find(({ origin }) => origin !== 'upload');
+	const last = made ? { at: made.at, bytes: made.bytes, name: made.name } : null;
+	const [run] = await latestRuns(1);
+	const failed = run?.kind === 'make' && run.state === 'failed' ? (run.error?.code ?? null) : null;
+	const free = await statfs(await backupFolder()).then(
+		({ bavail, bsize }) => bavail * bsize,
+		() => null
+	);
+	const old = !last || now.getTime() - Date.parse(last.at) > OLD_DAYS * DAY_MS;
+	return {
+		state: failed !== null ? 'bad' : old || (free ?? Infinity) < LITTLE_FREE ? 'warning' : 'good',
+		last,
+		nextAt: nextBackup(schedule, now, zone)?.toISOString() ?? null,
+		failed,
+		free
+	};
+}
+
+export interface StoreHealth {
+	state: CeilingState;
+	/** What the embedded store holds in memory, and what it is made for; null on MongoDB. */
+	workingSet: {
+		documents: number;
+		bytes: number;
+		ceilingDocuments: number;
+		ceilingBytes: number;
+		fileBytes: number;
+	} | null;
+}
+
+/** How full the store is against what it is made for. */
+export async function storeHealth(): Promise<StoreHealth> {
+	const workingSet = await storeFigures();
+	return { state: workingSet ? ceilingState(workingSet) : 'good', workingSet };
+}

@@ -1,0 +1,57 @@
+import { can } from '$lib/domain/access/can';
+import { companyFault, type CompanyForm } from '$lib/domain/organization/company-form';
+import type { Company } from '$lib/domain/organization/records';
+import { newId } from '$lib/server/db/ids';
+import { raiseStamp } from '$lib/server/db/stamps';
+import { putCompany } from '$lib/server/db/structure';
+import { withTransaction } from '$lib/server/db/transaction';
+import { DomainError, forbidden } from '$lib/server/errors';
+import { fieldChanges } from '../audit/field-changes';
+import type { Context } from '../context';
+import { amendCompany, tellOfCompany } from './amend-company';
+import { logoOf, logoWords } from './logo';
+
+/** @returns its id @throws DomainError forbidden, name-missing, tax-id-invalid, time-zone-foreign */
+export async function createCompany(ctx: Context, form: CompanyForm): Promise<string> {
+	refuse(ctx, form);
+	const company: Company = { id: newId(ctx.now), ...form, logo: null, holidays: [] };
+	await withTransaction(async () => {
+		await raiseStamp('structure');
+		await putCompany(company);
+		await tellOfCompany(ctx, company, 'company-created', fieldChanges(null, form));
+	});
+	return company.id;
+}
+
+/** @throws DomainError as createCompany, and not-found */
+export async function changeCompany(ctx: Context, id: string, form: CompanyForm): Promise<void> {
+	refuse(ctx, form);
+	await amendCompany(ctx, id, (company) => {
+		const next = { ...company, ...form };
+		return { next, changes: fieldChanges(company, next, { without: ['logo', 'holidays'] }) };
+	});
+}
+
+/**
+ * @param bytes null takes the logo away
+ * @throws DomainError forbidden, not-found, logo-missing, logo-too-large, logo-type, logo-size
+ */
+export async function changeLogo(
+	ctx: Context,
+	id: string,
+	bytes: Uint8Array | null
+): Promise<void> {
+	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
+	const logo = bytes && logoOf(bytes);
+	await amendCompany(ctx, id, (company) => {
+		const next = { ...company, logo };
+		const words = { before: logoWords(company), after: logoWords(next) };
+		return { next, changes: company.logo === logo ? [] : [{ path: 'logo', ...words }] };
+	});
+}
+
+function refuse(ctx: Context, form: CompanyForm): void {
+	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
+	const fault = companyFault(form);
+	if (fault) throw new DomainError(fault);
+}

@@ -1,0 +1,62 @@
+import { can } from '$lib/domain/access/can';
+import { yearOf } from '$lib/domain/calendar/civil-date';
+import { holidaysOf } from '$lib/domain/calendar/holidays';
+import type { CompanyRow, CompanyView } from '$lib/domain/organization/company-views';
+import type { Company } from '$lib/domain/organization/records';
+import { checkTaxId } from '$lib/domain/organization/tax-id';
+import { forbidden, notFound } from '$lib/server/errors';
+import { recordHistory } from '../audit/record-history';
+import type { Context } from '../context';
+import { holidayProfile } from '../calendar/holiday-profile';
+import { currentStructure, type Structure } from '../organization/structure';
+import { todayAt } from '../today';
+import { logoView } from './logo';
+
+/** Every company of the installation. @throws DomainError forbidden */
+export async function listCompanies(ctx: Context): Promise<CompanyRow[]> {
+	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
+	const structure = await currentStructure();
+	return structure.records.companies.map((company) => rowOf(structure, company));
+}
+
+/** One company with what its country brings. @throws DomainError forbidden, not-found */
+export async function readCompany(ctx: Context, id: string): Promise<CompanyView> {
+	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
+	const structure = await currentStructure();
+	const company = structure.companies.get(id);
+	if (!company) throw notFound();
+	const { country, taxId, timeZone, holidays, city } = company;
+	const profile = await holidayProfile(country);
+	const year = yearOf(todayAt(structure, ctx.now, id));
+	return {
+		...rowOf(structure, company),
+		timeZone,
+		taxCheck: taxId === '' ? null : checkTaxId(country, taxId),
+		own: holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+		official: {
+			source: profile.source,
+			years: [year, year + 1].map((each) => ({
+				year: each,
+				holidays: holidaysOf(profile, each, city || undefined)
+			}))
+		},
+		history: await recordHistory(ctx, 'company', id)
+	};
+}
+
+function rowOf({ records }: Structure, company: Company): CompanyRow {
+	const { id, name, taxId, country, city } = company;
+	return {
+		id,
+		name,
+		taxId,
+		country,
+		city,
+		employees: records.employees.filter(({ companyId, leftOn }) => companyId === id && !leftOn)
+			.length,
+		positions: records.positions.filter(
+			({ companyId, retiredAt }) => companyId === id && !retiredAt
+		).length,
+		logo: logoView(company)
+	};
+}

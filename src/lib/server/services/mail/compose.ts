@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Account, Locale } from '$lib/domain/access/account';
+import type { OutboxMail } from '$lib/domain/mail/outbox';
+import { formatter } from '$lib/i18n/format';
+import { noticeWords } from '$lib/i18n/notice-words';
+import { notificationsOfMail } from '$lib/server/db/notifications';
+import {
+	composeMail,
+	type MailNotice,
+	type MailParts
+} from '$lib/server/formats/mail/compose-mail';
+import { currentStructure } from '../organization/structure';
+import { companyOf } from '../today';
+import type { MailSettings } from './mail-state';
+import { openSecret } from './secrets';
+
+export interface Message {
+	envelope: { from: string; to: string };
+	bytes: Uint8Array;
+}
+
+/** The same message bears the same id, so that mail programs show a second copy once. */
+export function messageId(key: string, origin: string): string {
+	const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
+	return `<${hash}@${new URL(origin).hostname}>`;
+}
+
+/**
+ * A message of the outbox as it goes out, in the reader's language.
+ * @param account null for a bare address
+ * @returns null where the link that it carried can no longer be read
+ */
+export async function composed(
+	mail: OutboxMail,
+	to: { address: string; account: Account | null },
+	settings: MailSettings,
+	now: Date
+): Promise<Message | null> {
+	const locale: Locale = to.account?.locale ?? 'es';
+	const structure = await currentStructure();
+	const employee = structure.employees.get(to.account?.employeeId ?? '');
+	const company = companyOf(structure, employee?.companyId);
+	const head = {
+		locale,
+		name: to.account?.name ?? null,
+		company: company?.name ?? '',
+		origin: settings.origin
+	};
+	let parts: MailParts;
+	if (mail.template === 'invite' || mail.template === 'reset') {
+		const token = mail.secret && openSecret(mail.secret);
+		if (token === null) return null;
+		parts = { ...head, template: mail.template, token };
+	} else if (mail.template === 'test') parts = { ...head, template: 'test' };
+	else {
+		const format = formatter(locale, company?.timeZone ?? 'America/Mexico_City', now);
+		const notices = (await notificationsOfMail(mail.id)).map(
+			({ kind, data, href }): MailNotice => ({ ...noticeWords(kind, data, format), href })
+		);
+		const [notice] = notices;
+		parts =
+			mail.template === 'notification' && notice
+				? { ...head, template: 'notification', notice }
+				: { ...head, template: 'digest', notices };
+	}
+	return mimeOf(mail.id, to.address, parts, settings, now);
+}
+
+/** A message in the form that mail servers take. */
+export async function mimeOf(
+	key: string,
+	to: string,
+	parts: MailParts,
+	settings: MailSettings,
+	now: Date
+): Promise<Message> {
+	const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+	const node = new MailComposer({
+		from: settings.from,
+		to: { name: '', address: to },
+		...composeMail(parts),
+		date: now,
+		messageId: messageId(key, settings.origin),
+		headers: { 'Auto-Submitted': 'auto-generated' }
+	}).compile();
+	const envelope = node.getEnvelope();
+	return {
+		envelope: { from: envelope.from || settings.from, to },
+		bytes: await node.build()
+	};
+}
