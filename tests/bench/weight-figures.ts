@@ -1,3 +1,4 @@
+import type { BrowserType } from 'playwright';
 import { figure, say, type Figure } from './figures';
 import type { Walker } from './fill';
 import { codeOf } from './large-company';
@@ -19,7 +20,7 @@ export async function weightFigures(
 	say('A cold browser at the position page');
 	// By a variable: the bench is one file, Playwright is not to become part of it.
 	const name = 'playwright';
-	const { chromium } = (await import(/* @vite-ignore */ name)) as typeof import('playwright');
+	const { chromium } = (await import(/* @vite-ignore */ name)) as { chromium: BrowserType };
 	const launched = await chromium.launch({
 		executablePath: browser,
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']

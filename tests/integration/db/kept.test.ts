@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useCommitCounter } from '../../../src/lib/server/db/commits';
 import { Kept } from '../../../src/lib/server/db/kept';
-import { noting, stands } from '../../../src/lib/server/db/reads';
+import { noting, stands, type Basis } from '../../../src/lib/server/db/reads';
 import { raiseStamp } from '../../../src/lib/server/db/stamps';
 import { withTransaction } from '../../../src/lib/server/db/transaction';
 import { listAcknowledgements } from '../../../src/lib/server/services/acknowledgement/list-acknowledgements';
@@ -71,8 +71,9 @@ describe('what a page was made of', () => {
 	it('stays what it was for a page made of what was kept', async () => {
 		const first = await noting(() => whatWaits(hr));
 		const second = await noting(() => whatWaits(hr));
-		const named = (basis: typeof first.basis) => new Set(basis?.commits.keys());
-		expect(named(second.basis).isSupersetOf(new Set(['matrix_versions', 'stamps']))).toBe(true);
+		const named = (basis: Basis | null) => [...(basis?.commits.keys() ?? [])];
+		expect(named(first.basis)).toContain('matrix_versions');
+		expect(named(second.basis)).toEqual(expect.arrayContaining(['matrix_versions', 'stamps']));
 		expect(second.basis && stands(second.basis)).toBe(true);
 		commit('matrix_versions');
 		expect(second.basis && stands(second.basis)).toBe(false);

@@ -117,6 +117,8 @@ export async function keptAnswer(
 	if (!still) return response;
 	const sent = await compressed(still, accepted);
 	const body = new Uint8Array(await sent.arrayBuffer());
+	// Kit counted the page while its nonce was in it.
+	sent.headers.set('content-length', String(body.length));
 	const period = shown.minute ? MINUTE_MS : QUARTER_MS;
 	const until = (Math.floor(now / period) + 1) * period;
 	keep(key, { basis, until, headers: [...sent.headers], body });
