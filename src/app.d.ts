@@ -1,5 +1,6 @@
 import type { Account, Locale, Theme } from '$lib/domain/access/account';
 import type { Actor } from '$lib/domain/access/actor';
+import type { SessionFault } from '$lib/domain/access/session-state';
 import type { Device } from '$lib/server/auth/device';
 import type { OpenSession } from '$lib/server/auth/sessions';
 
@@ -24,6 +25,8 @@ declare global {
 			refused: boolean;
 			/** This answer sets cookies: it is for this request alone. */
 			setsCookies: boolean;
+			/** Why the session of a page's request does not serve; the page asks for the password. */
+			sessionFault: SessionFault | null;
 		}
 	}
 }

@@ -10,7 +10,8 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { isProbe, routeAnswer } from '$lib/domain/access/routes';
+import { isForAnyone, isProbe, routeAnswer } from '$lib/domain/access/routes';
+import { ACCOUNT_HEADER, sessionFault, SESSION_HEADER } from '$lib/domain/access/session-state';
 import { m } from '$lib/i18n/paraglide/messages';
 import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paraglide/runtime';
 import { deviceLabel } from '$lib/server/auth/device';
@@ -60,6 +61,7 @@ const session: Handle = async ({ event, resolve }) => {
 	};
 	locals.actor = locals.account = locals.session = null;
 	locals.refused = locals.setsCookies = false;
+	locals.sessionFault = null;
 	const token = sessionToken(cookies);
 	if (token) {
 		const found = await readSession(token);
@@ -123,8 +125,18 @@ const guard: Handle = async ({ event, resolve }) => {
 	const answer = routeAnswer(route.id, locals.actor);
 	const reads = request.method === 'GET' || request.method === 'HEAD';
 	const isPage = !route.id.startsWith('/api/') && acceptsHtml(request, event.isDataRequest);
+	const claimed = request.headers.get(ACCOUNT_HEADER);
+	const fault = isForAnyone(route.id) ? null : sessionFault(locals.account?.id ?? null, claimed);
+	// A page that is open asks for the password in place; it says whose page it is.
+	if (fault === 'other' || (fault === 'ended' && claimed !== null)) {
+		locals.sessionFault = fault;
+		return refuse(event, 401, m.accounts_session_declined({}, told));
+	}
 	if (answer === 'sign-in') {
 		if (!isPage) return refuse(event, 401, m.auth_session_ended({}, told));
+		// Without scripts: the form travels on as it was sent, and is sent again after signing in.
+		if (isPlainForm(request))
+			redirect(307, `/sign-in/again?to=${encodeURIComponent(url.pathname + url.search)}`);
 		const next = reads ? `${url.pathname}${url.search}` : '/';
 		redirect(303, next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
 	}
@@ -139,8 +151,18 @@ const guard: Handle = async ({ event, resolve }) => {
 
 const isAction = (request: Request) => request.headers.get('x-sveltekit-action') === 'true';
 
+const isPlainForm = (request: Request) =>
+	request.method === 'POST' &&
+	!isAction(request) &&
+	(request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
+
 /** Stops a request; a form that a script sent gets its answer in the form that the script reads. */
-function refuse({ request }: RequestEvent, status: number, message: string): Response {
+function refuse({ request, locals }: RequestEvent, status: number, message: string): Response {
+	if (locals.sessionFault !== null) {
+		// As a refusal of the form itself: an error would take the page away, and what was typed on it.
+		const data = JSON.stringify([{ message: 1, code: 2, data: 3 }, message, 'signed-out', {}]);
+		return json(isAction(request) ? { type: 'failure', status, data } : { message }, { status });
+	}
 	if (isAction(request)) return json({ type: 'error', error: { message } }, { status });
 	error(status, message);
 }
@@ -159,6 +181,8 @@ const headers: Handle = async ({ event, resolve }) => {
 		signedIn: event.locals.account !== null,
 		secretAddress: event.route.id === '/(auth)/setup/[token]'
 	});
+	const fault = event.locals.sessionFault ?? null;
+	if (fault) answer.headers.set(SESSION_HEADER, fault);
 	return compressed(answer, event.request.headers.get('accept-encoding'));
 };
 

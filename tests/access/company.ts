@@ -66,6 +66,8 @@ export interface Places {
 	company: string;
 	/** A one-time link that is still good. */
 	link: string;
+	/** Id of an account that belongs to none of the persons. */
+	account: string;
 }
 
 const FROM = '2020-01-01';
@@ -221,7 +223,8 @@ export async function foundAccessCompany(
 			publishedVersion,
 			request: request!.id,
 			import: uploaded.importId,
-			link
+			link,
+			account: people.find('autoriza@acceso.example').account.id
 		}
 	};
 }

@@ -68,6 +68,23 @@ export const ROWS: Row[] = [
 		expect: everybody('let-in', { 'signed-out': 'let-in', deactivated: 'let-in' })
 	},
 	{
+		route: '/(auth)/sign-in/again',
+		what: 'a form that was sent after the session ended',
+		path: at('/sign-in/again?to=/positions/new'),
+		method: 'POST',
+		body: () => ({ title: 'Puesto' }),
+		expect: everybody(401, NOT_ASKED)
+	},
+	{
+		route: '/(auth)/sign-in/resume',
+		what: 'taking a session up with no password',
+		path: at('/sign-in/resume'),
+		method: 'POST',
+		endpoint: true,
+		json: true,
+		expect: everybody('let-in', { 'signed-out': 'let-in', deactivated: 'let-in' })
+	},
+	{
 		route: '/(auth)/sign-out',
 		what: 'the question before signing out',
 		path: at('/sign-out'),
@@ -132,6 +149,29 @@ export const ROWS: Row[] = [
 		expect: everybody('let-in')
 	},
 	{
+		route: '/(app)/account',
+		what: 'ending a session that is nobody’s',
+		path: at('/account?/session'),
+		method: 'POST',
+		body: () => ({ session: 'no-such-session' }),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/account',
+		what: 'ending all other sessions where there are none',
+		path: at('/account?/others'),
+		method: 'POST',
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/account',
+		what: 'a notice that is not there',
+		path: at('/account?/understood'),
+		method: 'POST',
+		body: () => ({ notice: 'no-such-notice', back: '/account' }),
+		expect: everybody('elsewhere')
+	},
+	{
 		route: '/(app)/search',
 		what: 'a search',
 		path: at('/search?q=puesto'),
@@ -151,6 +191,83 @@ export const ROWS: Row[] = [
 		expect: { ...only(['administrator'], 'ok', 403), hr: 'elsewhere', preparer: 'elsewhere' }
 	},
 	{
+		route: '/(app)/settings/people',
+		what: 'the list of accounts',
+		path: at('/settings/people'),
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/people/[id]',
+		what: 'an account',
+		path: ({ account }) => `/settings/people/${account}`,
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/people/[id]',
+		what: 'an account that does not exist',
+		path: at('/settings/people/nadie'),
+		expect: only(['administrator'], 404, 403)
+	},
+	...[
+		['details', 'a name of nothing'],
+		['roles', 'no roles at all']
+	].map(([action, what]): Row => ({
+		route: '/(app)/settings/people/[id]',
+		what: `changing an account to ${what}`,
+		path: ({ account }) => `/settings/people/${account}?/${action}`,
+		method: 'POST',
+		expect: only(['administrator'], 'let-in', 403)
+	})),
+	...['link', 'sessions', 'deactivate', 'reactivate'].map((action): Row => ({
+		route: '/(app)/settings/people/[id]',
+		what: `${action} of an account that does not exist`,
+		path: at(`/settings/people/nadie?/${action}`),
+		method: 'POST',
+		expect: only(['administrator'], 404, 403)
+	})),
+	{
+		route: '/(app)/settings/people/new',
+		what: 'the form for an account',
+		path: at('/settings/people/new'),
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/people/new',
+		what: 'an account of nobody',
+		path: at('/settings/people/new'),
+		method: 'POST',
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/people/import',
+		what: 'the page for accounts of several',
+		path: at('/settings/people/import'),
+		expect: only(['administrator'], 'ok', 403)
+	},
+	...['choose', 'list', 'make'].map((action): Row => ({
+		route: '/(app)/settings/people/import',
+		what: `accounts of nobody, by ${action}`,
+		path: at(`/settings/people/import?/${action}`),
+		method: 'POST',
+		body: () => ({ plan: '[]' }),
+		expect: only(['administrator'], 'let-in', 403)
+	})),
+	{
+		route: '/(app)/settings/people/employees',
+		what: 'employees without an account',
+		path: at('/settings/people/employees?query=1'),
+		json: true,
+		expect: only(['administrator'], 'ok', 403, NOT_ASKED)
+	},
+	{
+		route: '/(app)/settings/people/links',
+		what: 'a list of no links',
+		path: at('/settings/people/links'),
+		method: 'POST',
+		endpoint: true,
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
 		route: '/(app)/settings/rules',
 		what: 'the rules',
 		path: at('/settings/rules'),
@@ -163,6 +280,28 @@ export const ROWS: Row[] = [
 		method: 'POST',
 		body: () => ({ days: '0', from: '2000-01-01' }),
 		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/scales',
+		what: 'the scales',
+		path: at('/settings/scales'),
+		expect: only([...HR, 'administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/scales',
+		what: 'a scale that is none',
+		path: at('/settings/scales?/save'),
+		method: 'POST',
+		body: () => ({ id: '', scale: 'nothing' }),
+		expect: only([...HR, 'administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/scales',
+		what: 'taking away a scale that is not there',
+		path: at('/settings/scales?/remove'),
+		method: 'POST',
+		body: () => ({ id: 'nothing' }),
+		expect: only([...HR, 'administrator'], 404, 403)
 	},
 	{
 		route: '/(app)/settings/aliases',

@@ -13,7 +13,8 @@ interface WorkerFixtures {
 }
 
 /** What Chromium says of an answer that a test asked for on purpose. */
-const ASKED_FOR = /Failed to load resource: the server responded with a status of 4\d\d/;
+const ASKED_FOR =
+	/Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_FAILED)/;
 
 /** Collects what must not happen on any page. */
 export function watch(page: Page): string[] {

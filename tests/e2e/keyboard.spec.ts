@@ -58,6 +58,25 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 	}
 });
 
+test('the pages of accounts are walked by Tab alone', async ({ page, signIn }) => {
+	test.setTimeout(120_000);
+	await signIn('administrator');
+	await open(page, '/settings/people?role=hr');
+	const account = page.getByRole('table').getByRole('link').last();
+	for (const path of [
+		'/settings/people?role=hr',
+		(await account.getAttribute('href')) ?? '',
+		'/settings/people/new',
+		'/settings/people/import',
+		'/account'
+	]) {
+		await open(page, path);
+		const { stops, faults } = await tabAround(page);
+		expect(faults, path).toEqual([]);
+		expect(stops, path).toBeGreaterThan(8);
+	}
+});
+
 test('sign-in, search, reading and acknowledging need no pointer', async ({ page }) => {
 	test.setTimeout(120_000);
 	// A product of its own: the request that is answered here is open nowhere else.

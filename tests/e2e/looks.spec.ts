@@ -20,6 +20,7 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/positions/ATC-014/acknowledgements' },
 	{ person: 'hr', path: '/imports' },
 	{ person: 'hr', path: '/audit' },
+	{ person: 'hr', path: '/settings/scales' },
 	{ person: 'hr', path: '/settings/aliases' },
 	{ person: 'hr', path: '/settings/aliases?query=zzz' },
 	{ person: 'hr', path: '/account' },
@@ -28,6 +29,11 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'employee', path: '/positions/ATC-014' },
 	{ person: 'administrator', path: '/' },
 	{ person: 'administrator', path: '/settings' },
+	{ person: 'administrator', path: '/settings/people' },
+	{ person: 'administrator', path: '/settings/people?query=zzz' },
+	{ person: 'administrator', path: '/settings/people/new' },
+	{ person: 'administrator', path: '/settings/people/import' },
+	{ person: 'administrator', path: '/account' },
 	{ person: 'administrator', path: '/settings/rules' },
 	{ person: 'administrator', path: '/settings/companies' },
 	{ person: 'administrator', path: '/settings/companies/new' },
@@ -47,6 +53,11 @@ async function madeAsOneGoes(page: Page, person: Person): Promise<string[]> {
 		await page.getByRole('button', { name: 'Ver qué se reconoce' }).click();
 		await page.waitForURL(/\/imports\/[a-z0-9-]+$/);
 		return [new URL(page.url()).pathname];
+	}
+	if (person === 'administrator') {
+		await open(page, '/settings/people?role=hr');
+		const account = page.getByRole('table').getByRole('link').last();
+		return [(await account.getAttribute('href')) ?? '/'];
 	}
 	if (person !== 'employee') return [];
 	await open(page, '/positions/ATC-014/');

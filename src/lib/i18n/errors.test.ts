@@ -11,7 +11,8 @@ const data = {
 	seconds: 4,
 	limit: 5,
 	name: 'a.pdf',
-	lines: 9
+	lines: 9,
+	most: 2000
 };
 
 describe('words of failures', () => {

@@ -25,6 +25,14 @@ export const ERROR_STATUS = {
 	'logo-type': 415,
 	'logo-size': 422,
 
+	'scale-model-missing': 422,
+	'scale-model-taken': 409,
+	'scale-model-used': 409,
+	'scale-levels-few': 422,
+	'scale-level-missing': 422,
+	'scale-level-repeated': 422,
+	'scale-level-used': 409,
+
 	'position-unknown': 422,
 	'alias-missing': 422,
 	'alias-is-title': 409,
@@ -76,6 +84,10 @@ export const ERROR_STATUS = {
 	'import-saved': 409,
 	'structure-invalid': 422,
 
+	'mail-not-configured': 409,
+	'mail-settled': 409,
+	'mail-link-gone': 409,
+	'job-settled': 409,
 	'archive-foreign': 422,
 	'archive-newer': 422,
 	'archive-locked': 422,
@@ -97,7 +109,17 @@ export const ERROR_STATUS = {
 
 	'last-administrator': 409,
 	'own-roles': 403,
+	'own-employee': 403,
 	'account-exists': 409,
+	'account-closed': 403,
+	'other-account': 409,
+	'sign-in-missing': 422,
+	'email-invalid': 422,
+	'roles-missing': 422,
+	'employee-unknown': 422,
+	'accounts-changed': 409,
+	'accounts-none': 422,
+	'accounts-too-many': 422,
 	'password-weak': 422,
 	'link-invalid': 410
 } as const satisfies Record<string, number>;

@@ -119,4 +119,46 @@ describe('a draft while somebody writes', () => {
 		await editor.flush();
 		expect(editor.refusal).toBe('no');
 	});
+
+	it('keeps what is not saved in the browser, and drops it once it is', async () => {
+		const keeper = { keep: vi.fn(() => true), drop: vi.fn() };
+		let answer: SaveAnswer = { outcome: 'offline' };
+		const save = vi.fn(async () => answer);
+		const editor = new DraftEditor(emptyMatrix('Analista'), 3, '', save, keeper);
+		editor.content.objective = 'uno';
+		editor.touched();
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(keeper.keep).toHaveBeenLastCalledWith(3, expect.objectContaining({ objective: 'uno' }));
+		expect(keeper.drop).not.toHaveBeenCalled();
+		answer = saved(4);
+		await editor.flush();
+		expect(keeper.drop).toHaveBeenCalled();
+		expect(editor.keep()).toBe(true);
+		expect(keeper.keep).toHaveBeenCalledTimes(1);
+	});
+
+	it('goes on with what was kept, on the revision that it was kept at', async () => {
+		const save = vi.fn(async () => saved(6));
+		const editor = new DraftEditor(emptyMatrix('Analista'), 5, '', save);
+		await editor.restore(5, { ...emptyMatrix('Analista'), objective: 'recuperado' });
+		expect(save).toHaveBeenCalledWith(5, expect.objectContaining({ objective: 'recuperado' }));
+		expect([editor.content.objective, editor.status]).toEqual(['recuperado', 'saved']);
+	});
+
+	it('asks once for a session, not with every word that is typed after', async () => {
+		let answer: SaveAnswer = { outcome: 'refused', message: 'Tu sesión terminó', signedOut: true };
+		const save = vi.fn(async () => answer);
+		const editor = new DraftEditor(emptyMatrix('Analista'), 1, '', save);
+		editor.content.objective = 'uno';
+		editor.touched();
+		await vi.advanceTimersByTimeAsync(1000);
+		editor.content.objective = 'uno y dos';
+		editor.touched();
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect(save).toHaveBeenCalledTimes(1);
+		expect(editor.status).toBe('refused');
+		answer = saved(2);
+		expect(await editor.flush()).toBe(true);
+		expect(editor.signedOut).toBe(false);
+	});
 });

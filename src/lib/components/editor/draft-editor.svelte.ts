@@ -5,6 +5,8 @@ import type { MatrixContent } from '$lib/domain/matrix/content';
 const PAUSE_MS = 700;
 /** How long to wait before trying again without a connection. */
 const RETRY_MS = 5_000;
+/** How soon what is typed is kept in the browser. */
+const KEEP_MS = 250;
 
 export type SaveAnswer =
 	| { outcome: 'saved'; revision: number; at: string }
@@ -13,6 +15,12 @@ export type SaveAnswer =
 	| { outcome: 'refused'; message: string; signedOut?: boolean };
 
 export type Save = (revision: number, content: MatrixContent) => Promise<SaveAnswer>;
+
+/** Keeps what is not saved yet where a crash does not reach it; `keep` says whether it could. */
+export interface DraftKeeper {
+	keep(revision: number, content: MatrixContent): boolean;
+	drop(): void;
+}
 
 /** A new row's id, drawn in the browser so that a row keeps it from its first keystroke. */
 export function drawRowId(): string {
@@ -36,20 +44,56 @@ export class DraftEditor {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#save: Save;
 	#running: Promise<void> | null = null;
+	#keeper: DraftKeeper | null;
+	#keeping: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(content: MatrixContent, revision: number, savedAt: string, save: Save) {
+	constructor(
+		content: MatrixContent,
+		revision: number,
+		savedAt: string,
+		save: Save,
+		keeper: DraftKeeper | null = null
+	) {
 		this.content = content;
 		this.#saved = JSON.stringify(content);
 		this.#revision = revision;
 		this.savedAt = savedAt;
 		this.#save = save;
+		this.#keeper = keeper;
 	}
 
 	/** Called with every change; saves once writing pauses. */
 	touched(): void {
 		if (this.#written() === this.#saved) return this.#settle();
 		if (this.status !== 'conflict') this.status = 'waiting';
-		this.#schedule(PAUSE_MS);
+		clearTimeout(this.#keeping);
+		this.#keeping = setTimeout(() => this.keep(), KEEP_MS);
+		// Whoever said that they sign in later is not asked again with every word.
+		if (this.signedOut) this.status = 'refused';
+		else this.#schedule(PAUSE_MS);
+	}
+
+	/** Keeps what is not saved on the server in the browser. @returns whether it is safe there */
+	keep(): boolean {
+		clearTimeout(this.#keeping);
+		if (this.#written() === this.#saved) return true;
+		const content = $state.snapshot(this.content) as MatrixContent;
+		return this.#keeper?.keep(this.#revision, content) ?? false;
+	}
+
+	/** Goes on with what was kept, and saves it; a newer draft of somebody else is a conflict. */
+	async restore(revision: number, content: MatrixContent): Promise<void> {
+		this.content = content;
+		this.#revision = revision;
+		this.status = 'waiting';
+		await this.flush();
+	}
+
+	/** Leaves the page with what was kept for the next visit. */
+	leave(): void {
+		clearTimeout(this.#timer);
+		clearTimeout(this.#keeping);
+		this.status = 'saved';
 	}
 
 	/** Saves what is not saved yet, now; resolves once nothing is open, with whether all of it is safe. */
@@ -70,6 +114,12 @@ export class DraftEditor {
 		this.#saved = this.#written();
 		this.status = 'saved';
 		clearTimeout(this.#timer);
+		this.#forget();
+	}
+
+	#forget(): void {
+		clearTimeout(this.#keeping);
+		this.#keeper?.drop();
 	}
 
 	/** What was typed is as it was saved again; a conflict is settled by its own acts alone. */
@@ -77,6 +127,7 @@ export class DraftEditor {
 		if (this.#running || this.status === 'conflict') return;
 		clearTimeout(this.#timer);
 		this.status = 'saved';
+		this.#forget();
 	}
 
 	/** Puts this page's text over what somebody else saved. */
@@ -115,6 +166,8 @@ export class DraftEditor {
 			this.#saved = written;
 			this.savedAt = answer.at;
 			this.status = 'saved';
+			this.signedOut = false;
+			this.#forget();
 			// Typed while the request was under way.
 			if (this.#written() !== written) this.touched();
 		} else if (answer.outcome === 'conflict') {

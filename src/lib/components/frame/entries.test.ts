@@ -9,6 +9,7 @@ const employee: FrameData = {
 	company: null,
 	now: '2026-03-17T18:00:00Z',
 	waiting: 1,
+	unread: 0,
 	may: { create: false, import: false, readAudit: false, settings: false },
 	myPosition: 'ATC-014'
 };

@@ -21,6 +21,8 @@ export interface FrameData {
 	now: Moment;
 	/** How many things wait for the person; 0 shows no number. */
 	waiting: number;
+	/** Notifications not read yet; 0 shows no number. */
+	unread: number;
 	/** What the person may open; asked of domain/access by the load, never of roles by the page. */
 	may: { create: boolean; import: boolean; readAudit: boolean; settings: boolean };
 	/** Code of the person's own position. */

@@ -21,6 +21,7 @@ const frame: FrameData = {
 	company: null,
 	now: '2026-03-17T18:00:00Z',
 	waiting: 0,
+	unread: 0,
 	may: { create: true, import: true, readAudit: false, settings: false },
 	myPosition: null
 };

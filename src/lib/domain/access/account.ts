@@ -1,3 +1,4 @@
+import type { AccountNotice } from '../accounts/notices';
 import type { Moment } from '../matrix/version';
 import type { Role } from './actor';
 
@@ -23,6 +24,10 @@ export interface Account {
 	resetByLinkAt: Moment | null;
 	deactivatedAt: Moment | null;
 	lastSignInAt: Moment | null;
+	/** Until when an invitation works that nobody has followed yet. */
+	invitedUntil: Moment | null;
+	/** What others did to the account, until its person has seen it; newest first. */
+	notices: AccountNotice[];
 	/** Null: as the browser asks. */
 	locale: Locale | null;
 	theme: Theme | null;

@@ -19,7 +19,11 @@ type EmployeeAction = Extract<
 export type PlainAction =
 	| Extract<
 			Action,
-			`structure.${string}` | `alias.${string}` | `settings.${string}` | `backup.${string}`
+			| `structure.${string}`
+			| `alias.${string}`
+			| `scale.${string}`
+			| `settings.${string}`
+			| `backup.${string}`
 	  >
 	| 'account.read'
 	| 'account.edit'

@@ -50,6 +50,7 @@ export const PERMISSIONS = {
 	'structure.edit': { allow: ['hr'] },
 	// Names that documents use are HR's knowledge; the administrator keeps them where HR asks.
 	'alias.edit': { allow: ['hr', 'administrator'] },
+	'scale.edit': { allow: ['hr', 'administrator'] },
 	'acknowledgement.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
 	'acknowledgement.sign': { allow: ['self'] },
 	'acknowledgement.record-on-paper': { allow: ['hr'], deny: ['self'] },

@@ -11,6 +11,8 @@ export type RouteAccess = 'anyone' | 'signed-in' | ((actor: Actor) => boolean);
 /** By Kit's route id. What is not listed asks for a sign-in. */
 const ROUTES: Record<string, RouteAccess> = {
 	'/(auth)/sign-in': 'anyone',
+	'/(auth)/sign-in/again': 'anyone',
+	'/(auth)/sign-in/resume': 'anyone',
 	'/(auth)/sign-out': 'anyone',
 	'/(auth)/setup/[token]': 'anyone',
 	'/preferences': 'anyone',
@@ -21,17 +23,30 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
 	'/(app)/settings': (actor) => settingsSections(actor).length > 0,
+	'/(app)/settings/people': (actor) => canOpenSettings(actor, 'people'),
+	'/(app)/settings/people/[id]': (actor) => canOpenSettings(actor, 'people'),
+	'/(app)/settings/people/new': (actor) => can(actor, 'account.edit'),
+	'/(app)/settings/people/import': (actor) => can(actor, 'account.edit'),
+	'/(app)/settings/people/employees': (actor) => can(actor, 'account.edit'),
+	'/(app)/settings/people/links': (actor) => can(actor, 'account.edit'),
 	'/(app)/settings/companies': (actor) => canOpenSettings(actor, 'companies'),
 	'/(app)/settings/companies/new': (actor) => canOpenSettings(actor, 'companies'),
 	'/(app)/settings/companies/[id]': (actor) => canOpenSettings(actor, 'companies'),
 	'/(app)/settings/rules': (actor) => canOpenSettings(actor, 'rules'),
+	'/(app)/settings/scales': (actor) => canOpenSettings(actor, 'scales'),
 	'/(app)/settings/aliases': (actor) => canOpenSettings(actor, 'aliases'),
+	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail'),
 	'/(app)/settings/backups': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
 	'/(app)/settings/backups/[name]': (actor) => can(actor, 'backup.restore'),
-	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make')
+	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make'),
+	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail')
 };
+
+/** Whether a route asks nobody who they are. */
+export const isForAnyone = (routeId: string | null): boolean =>
+	routeId !== null && ROUTES[routeId] === 'anyone';
 
 /** Whether a route is asked by a balancer or a container rather than by a visitor. */
 export function isProbe(routeId: string | null): boolean {

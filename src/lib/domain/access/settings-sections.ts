@@ -4,13 +4,17 @@ import { can, type PlainAction } from './can';
 /** The rooms of the settings in the order in which they stand: where each is, what it asks for. */
 export const SETTINGS_SECTIONS: Record<SettingsSection, { href: string; action: PlainAction }> = {
 	health: { href: '/settings', action: 'settings.edit' },
+	people: { href: '/settings/people', action: 'account.read' },
 	companies: { href: '/settings/companies', action: 'settings.edit' },
 	rules: { href: '/settings/rules', action: 'settings.edit' },
+	scales: { href: '/settings/scales', action: 'scale.edit' },
 	aliases: { href: '/settings/aliases', action: 'alias.edit' },
+	mail: { href: '/settings/mail', action: 'settings.edit' },
 	backups: { href: '/settings/backups', action: 'backup.make' }
 };
 
-export type SettingsSection = 'health' | 'companies' | 'rules' | 'aliases' | 'backups';
+export type SettingsSection =
+	'health' | 'people' | 'companies' | 'rules' | 'scales' | 'aliases' | 'mail' | 'backups';
 
 /** The sections that somebody may open, in order. */
 export function settingsSections(actor: Actor): SettingsSection[] {

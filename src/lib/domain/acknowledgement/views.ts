@@ -35,6 +35,7 @@ export interface AcknowledgementList {
 		expired: number;
 	};
 	mayRecordPaper: boolean;
+	mayRemind: boolean;
 	mayReopen: boolean;
 }
 

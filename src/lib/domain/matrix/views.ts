@@ -1,4 +1,5 @@
 /** What the pages about positions and matrices are given: plain data, already filtered for the actor. */
+import type { OfferedScale } from '../competency/views';
 import type { MatrixContent } from './content';
 import type {
 	ChangeKind,
@@ -86,6 +87,8 @@ export interface PositionView {
 	retiredAt: CivilDate | null;
 	version: VersionHead;
 	content: MatrixContent;
+	/** What the levels asked for look like in work, by the competency's row; as the scale is today. */
+	levelDescriptors: Record<string, string>;
 	/** Frozen for an issued version, today's otherwise. */
 	placements: FrozenPlacement[];
 	/** Where the structure has since changed from the frozen header. */
@@ -138,6 +141,8 @@ export interface DraftView {
 	acts: VersionAct[];
 	/** For choosing recipients: every position in use. */
 	positions: { id: string; code: string; title: string; aliases: string[] }[];
+	/** Levels that the form offers for a competency, by model. */
+	scales: OfferedScale[];
 	/** Titles that the posts give today, to hold what a document stated against; null without a post. */
 	derived: { bosses: string[]; reports: string[] } | null;
 	/** Who may review and authorise this version (never whoever prepared it). */

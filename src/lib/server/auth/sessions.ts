@@ -5,7 +5,7 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Account } from '../../domain/access/account';
 import type { Moment } from '../../domain/matrix/version';
-import { deleteSessionsOf } from '../db/accounts/sessions';
+import { deleteSessionsOf, sessionsOf } from '../db/accounts/sessions';
 import { Kept } from '../db/kept';
 import { sessionAdapter } from './session-adapter';
 import { hashToken, newToken } from './tokens';
@@ -98,13 +98,24 @@ export async function endSessionsOf(userId: string, kept?: string): Promise<void
 	await deleteSessionsOf(userId, kept === undefined ? undefined : hashToken(kept));
 }
 
-export async function sessionList(
-	userId: string
-): Promise<{ publicId: string; device: string; startedAt: Moment; expiresAt: Date }[]> {
-	return (await lucia.getUserSessions(userId)).map((session) => ({
-		publicId: session.publicId,
-		device: session.device,
-		startedAt: session.startedAt,
-		expiresAt: session.expiresAt
+/**
+ * The sessions of an account, newest first. A session is prolonged when half of its idle time has
+ * passed, so that a use is known to some hours only: `seenAt` is the last one that prolonged it.
+ */
+export async function sessionList(userId: string): Promise<
+	{
+		publicId: string;
+		device: string;
+		startedAt: Moment;
+		seenAt: Moment;
+		expiresAt: Date;
+	}[]
+> {
+	return (await sessionsOf(userId)).map(({ publicId, device, createdAt, expiresAt, endsAt }) => ({
+		publicId,
+		device,
+		startedAt: createdAt,
+		seenAt: new Date(expiresAt.getTime() - IDLE.milliseconds()).toISOString(),
+		expiresAt: expiresAt < endsAt ? expiresAt : endsAt
 	}));
 }

@@ -160,6 +160,10 @@ export async function openRequests(limit = 5_000): Promise<Acknowledgement[]> {
 	);
 }
 
+export async function countOpenRequestsOf(employeeId: string): Promise<number> {
+	return Acknowledgements.countDocuments({ employeeId, state: 'requested' });
+}
+
 /** Open requests that are due within some dates, both included, the longest due first. */
 export async function requestsDueWithin(from: string, to: string): Promise<Acknowledgement[]> {
 	return records(

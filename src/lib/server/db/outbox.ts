@@ -108,6 +108,15 @@ export async function mailsIn(states: readonly MailState[], limit: number): Prom
 	return raw.map(toMail);
 }
 
+/** Messages that wait for their next try after a failed one, the longest waiting first. */
+export async function mailsTriedInVain(limit: number): Promise<OutboxMail[]> {
+	const raw = await Outbox.find({ state: 'queued', tries: { $gt: 0 } })
+		.sort({ nextAt: 1 })
+		.limit(limit)
+		.lean<StoredMail[]>();
+	return raw.map(toMail);
+}
+
 export async function countMails(state: MailState, since?: Moment): Promise<number> {
 	return Outbox.countDocuments({ state, ...(since ? { updatedAt: { $gte: since } } : {}) });
 }

@@ -12,6 +12,8 @@ const LARGER: Record<string, number> = {
 	'/(app)/positions/[code]/acknowledgements': 10 * KB * KB + 64 * KB,
 	'/(app)/imports/[id]': 2 * KB * KB,
 	'/(app)/positions/[code]/edit': 2 * KB * KB,
+	'/(app)/settings/people/import': 2 * KB * KB,
+	'/(app)/settings/people/links': 2 * KB * KB,
 	'/api/versions/[id]': 2 * KB * KB
 };
 

@@ -24,3 +24,12 @@ export const deviceToken = (cookies: Cookies): string | null => {
 export function setDeviceCookie(cookies: Cookies, url: URL, token: string): void {
 	cookies.set(DEVICE_COOKIE, token, { ...guarded(url), maxAge: DEVICE_DAYS * 24 * 60 * 60 });
 }
+
+/** Who signed in last in this browser: what somebody left half sent belongs to them alone. */
+const ACCOUNT_COOKIE = 'escalafon_account';
+
+export const lastAccount = (cookies: Cookies): string | null => cookies.get(ACCOUNT_COOKIE) ?? null;
+
+export function rememberAccount(cookies: Cookies, url: URL, accountId: string): void {
+	cookies.set(ACCOUNT_COOKIE, accountId, { ...guarded(url), maxAge: DEVICE_DAYS * 24 * 60 * 60 });
+}

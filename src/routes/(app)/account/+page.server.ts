@@ -1,15 +1,37 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { changePasswordForm, preferencesForm } from '$lib/domain/access/forms';
-import { answering, contextOf } from '$lib/server/answers';
+import { safePath } from '$lib/domain/access/safe-path';
+import { m } from '$lib/i18n/paraglide/messages';
+import { acting, answering, contextOf } from '$lib/server/answers';
 import { isDomainError } from '$lib/server/errors';
+import { formOf } from '$lib/server/form-of';
 import { rememberChoice } from '$lib/server/http/preferences';
 import { changePassword } from '$lib/server/services/accounts/change-password';
+import { readChoices } from '$lib/server/services/notifications/choices';
 import { readAccount, savePreferences } from '$lib/server/services/accounts/read-account';
+import {
+	endOtherSessions,
+	endOwnSession,
+	ownSessions
+} from '$lib/server/services/accounts/end-sessions';
+import { dismissNotice } from '$lib/server/services/accounts/notices';
 import type { Actions, PageServerLoad } from './$types';
+
+const sessionForm = z.object({ session: z.string().max(60).catch('') });
+const noticeForm = z.object({
+	notice: z.string().max(60).catch(''),
+	back: z.string().max(2000).catch('/')
+});
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { name, email, employeeNumber, passwordChangedAt } = await answering(locals, readAccount);
-	return { account: { name, email, employeeNumber, passwordChangedAt } };
+	const here = locals.session?.publicId ?? '';
+	return {
+		account: { name, email, employeeNumber, passwordChangedAt },
+		sessions: await answering(locals, (ctx) => ownSessions(ctx, here)),
+		notices: await answering(locals, readChoices)
+	};
 };
 
 export const actions: Actions = {
@@ -39,6 +61,21 @@ export const actions: Actions = {
 			});
 		}
 		return { about: 'password' as const, done: true };
+	},
+	session: ({ request, locals }) =>
+		acting(locals, async (ctx) => {
+			await endOwnSession(ctx, (await formOf(request, sessionForm)).session);
+			return { about: 'sessions' as const, said: m.accounts_own_session_ended() };
+		}),
+	others: ({ locals }) =>
+		acting(locals, async (ctx) => {
+			const count = await endOtherSessions(ctx, locals.session?.token ?? '');
+			return { about: 'sessions' as const, said: m.accounts_own_sessions_ended({ count }) };
+		}),
+	understood: async ({ request, locals }) => {
+		const { notice, back } = await formOf(request, noticeForm);
+		await dismissNotice(contextOf(locals), notice);
+		redirect(303, safePath(back));
 	},
 	preferences: async ({ request, locals, cookies, url }) => {
 		const form = preferencesForm.safeParse(Object.fromEntries(await request.formData()));

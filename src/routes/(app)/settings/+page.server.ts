@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { SETTINGS_SECTIONS, settingsSections } from '$lib/domain/access/settings-sections';
 import { answering, contextOf } from '$lib/server/answers';
-import { storeStats } from '$lib/server/services/store/store-stats';
+import { readHealth } from '$lib/server/services/health/read-health';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -9,5 +9,5 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const [first] = settingsSections(contextOf(locals).actor);
 	const { href } = SETTINGS_SECTIONS[first ?? 'health'];
 	if (href !== url.pathname) redirect(303, href);
-	return { stats: await answering(locals, storeStats) };
+	return { health: await answering(locals, readHealth) };
 };

@@ -3,7 +3,12 @@ import { signInForm } from '$lib/domain/access/forms';
 import { safePath } from '$lib/domain/access/safe-path';
 import { isDomainError } from '$lib/server/errors';
 import { rememberChoice } from '$lib/server/http/preferences';
-import { sessionToken, setDeviceCookie, setSessionCookie } from '$lib/server/http/session-cookies';
+import {
+	rememberAccount,
+	sessionToken,
+	setDeviceCookie,
+	setSessionCookie
+} from '$lib/server/http/session-cookies';
 import { signIn } from '$lib/server/services/accounts/sign-in';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,6 +33,7 @@ export const actions: Actions = {
 			);
 			setSessionCookie(cookies, url, session);
 			setDeviceCookie(cookies, url, deviceToken);
+			rememberAccount(cookies, url, account.id);
 			rememberChoice(cookies, account, url.protocol === 'https:');
 		} catch (failure) {
 			if (!isDomainError(failure)) throw failure;

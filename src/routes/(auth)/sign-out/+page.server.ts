@@ -5,6 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.actor) redirect(303, '/sign-in');
+	return { accountId: locals.actor.userId, name: locals.actor.name };
 };
 
 export const actions: Actions = {

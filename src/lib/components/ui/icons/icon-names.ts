@@ -7,6 +7,7 @@ export const ICON_NAMES = [
 	'arrow-up',
 	'arrow-up-down',
 	'ban',
+	'bell',
 	'briefcase',
 	'calendar-clock',
 	'check',

@@ -27,6 +27,15 @@ export async function deleteSessionsOf(userId: string, keptHash?: string): Promi
 	await Sessions.deleteMany(keptHash ? { userId, _id: { $ne: keptHash } } : { userId });
 }
 
+/** Ends one session of an account by the id that lists show. @returns whether there was one */
+export async function deleteSessionOf(userId: string, publicId: string): Promise<boolean> {
+	return (await Sessions.deleteOne({ userId, publicId })).deletedCount === 1;
+}
+
+export async function countSessionsOf(userId: string, now: Date): Promise<number> {
+	return Sessions.countDocuments({ userId, expiresAt: { $gt: now }, endsAt: { $gt: now } });
+}
+
 export async function deleteSessionsBefore(now: Date): Promise<void> {
 	await Sessions.deleteMany({ expiresAt: { $lte: now } });
 }

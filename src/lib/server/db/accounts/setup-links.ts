@@ -10,6 +10,19 @@ export async function insertLink(link: StoredSetupLink): Promise<void> {
 	await SetupLinks.create([link]);
 }
 
+export async function insertLinks(links: readonly StoredSetupLink[]): Promise<void> {
+	if (links.length > 0) await SetupLinks.insertMany([...links]);
+}
+
+/** Until when an account's link works; null where it has none. */
+export async function openLinkOf(userId: string, now: Date): Promise<Date | null> {
+	const raw = await SetupLinks.findOne(
+		{ userId, usedAt: null, expiresAt: { $gt: now } },
+		{ expiresAt: 1 }
+	).lean<{ expiresAt: Date } | null>();
+	return raw?.expiresAt ?? null;
+}
+
 /** The link, while it may still be used. */
 export async function findOpenLink(hash: string, now: Date): Promise<OpenLink | null> {
 	return SetupLinks.findOne({

@@ -1,25 +1,17 @@
 import { signInKey, type Account, type Locale, type Theme } from '../../../domain/access/account';
 import type { Role } from '../../../domain/access/actor';
 import type { Moment } from '../../../domain/matrix/version';
-import { fold } from '../../../domain/text/fold';
 import { storedOf } from '../model';
 import { toAccount, Users, type AccountKeys, type StoredUser } from '../models/users';
 import { raiseStamp } from '../stamps';
+import { keysOfAccount } from './account-keys';
 
 /** Lists of accounts stop here; an installation's people who sign in are far fewer. */
 const MOST = 5000;
 
-/** All that a person may type to say who they are. */
-const keysOf = (account: Account): string[] =>
-	[account.email, account.employeeNumber].flatMap((typed) => (typed ? [signInKey(typed)] : []));
-
 /** @throws MongoServerError 11000 where the e-mail or employee number already signs in */
 export async function insertAccount(account: Account, passwordHash: string | null): Promise<void> {
-	const extra: AccountKeys = {
-		passwordHash,
-		signInKeys: keysOf(account),
-		nameKey: fold(account.name)
-	};
+	const extra: AccountKeys = { passwordHash, ...keysOfAccount(account) };
 	await Users.create([storedOf<Account, AccountKeys>(account, extra)]);
 	await raiseStamp('accounts');
 }

@@ -7,6 +7,7 @@ import { accounts } from './0002-accounts';
 import { jobsAndMail } from './0003-jobs-mail';
 import { settings } from './0004-settings';
 import { backups } from './0005-backups';
+import { accountLists } from './0006-accounts';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
@@ -15,7 +16,8 @@ export const MIGRATIONS: readonly Migration[] = [
 	accounts,
 	jobsAndMail,
 	settings,
-	backups
+	backups,
+	accountLists
 ];
 
 const LEASE = 'migrations';

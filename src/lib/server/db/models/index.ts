@@ -7,6 +7,7 @@ export * from './jobs';
 export * from './matrix';
 export * from './notifications';
 export * from './outbox';
+export * from './scales';
 export * from './settings';
 export * from './stamps';
 export * from './structure';

@@ -8,6 +8,8 @@ export interface AccountKeys {
 	/** E-mail and employee number, made comparable: unique together over all accounts. */
 	signInKeys: string[];
 	nameKey: string;
+	/** Name, e-mail and number, folded: what the list of accounts is searched by. */
+	searchKey: string;
 }
 
 export type StoredUser = Stored<Account, AccountKeys>;
@@ -22,12 +24,20 @@ export const Users = defineModel<StoredUser>('users', {
 	resetByLinkAt: String,
 	deactivatedAt: String,
 	lastSignInAt: String,
+	invitedUntil: String,
+	notices: Object as never,
 	locale: String,
 	theme: String,
 	createdAt: String,
 	passwordHash: String,
 	signInKeys: [String],
-	nameKey: String
+	nameKey: String,
+	searchKey: String
 });
 
-export const toAccount = recordOf<Account, AccountKeys>('passwordHash', 'signInKeys', 'nameKey');
+export const toAccount = recordOf<Account, AccountKeys>(
+	'passwordHash',
+	'signInKeys',
+	'nameKey',
+	'searchKey'
+);

@@ -1,5 +1,5 @@
 import type { Account } from '$lib/domain/access/account';
-import { appendEvent } from '$lib/server/services/audit/append-event';
+import { appendEvent, type EventChange } from '$lib/server/services/audit/append-event';
 import type { Context } from '../context';
 
 export type AccountAction =
@@ -9,14 +9,16 @@ export type AccountAction =
 	| 'password-set-by-link'
 	| 'roles-changed'
 	| 'account-deactivated'
-	| 'account-reactivated';
+	| 'account-reactivated'
+	| 'account-changed'
+	| 'sessions-ended';
 
 /** Appends an event about an account, inside the transaction that changes it. */
 export async function appendAccountEvent(
 	ctx: Context,
 	account: Account,
 	action: AccountAction,
-	changes: { path: string; before: string | null; after: string | null }[] = []
+	changes: readonly EventChange[] = []
 ): Promise<void> {
 	await appendEvent(ctx, {
 		kind: 'account',
@@ -24,6 +26,7 @@ export async function appendAccountEvent(
 		name: account.name,
 		action,
 		changes,
+		person: account.id,
 		part: 'settings'
 	});
 }

@@ -1,11 +1,12 @@
 import type { Account } from '$lib/domain/access/account';
-import type { Role } from '$lib/domain/access/actor';
+import { ROLES, type Role } from '$lib/domain/access/actor';
 import { canChangeRoles } from '$lib/domain/access/can';
 import { accountsWithRole, findAccount, storeRoles } from '$lib/server/db/accounts/users';
 import { withTransaction } from '$lib/server/db/transaction';
 import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { appendAccountEvent } from './account-event';
+import { leaveNotice } from './notices';
 
 /** @throws DomainError `last-administrator` where nobody else could manage accounts afterwards */
 export async function keepAnAdministrator(account: Account): Promise<void> {
@@ -25,13 +26,16 @@ export async function changeRoles(
 ): Promise<void> {
 	if (ctx.actor.userId === accountId) throw new DomainError('own-roles');
 	if (!canChangeRoles(ctx.actor, accountId)) throw forbidden();
+	if (roles.length === 0) throw new DomainError('roles-missing');
 	await withTransaction(async () => {
 		const account = await findAccount(accountId);
 		if (!account) throw notFound();
 		if (!roles.includes('administrator')) await keepAnAdministrator(account);
-		await storeRoles(accountId, roles);
-		await appendAccountEvent(ctx, account, 'roles-changed', [
-			{ path: 'roles', before: account.roles.join(', '), after: roles.join(', ') }
-		]);
+		const ordered = ROLES.filter((role) => roles.includes(role));
+		const [before, after] = [account.roles.join(', '), ordered.join(', ')];
+		if (before === after) return;
+		await storeRoles(accountId, ordered);
+		await appendAccountEvent(ctx, account, 'roles-changed', [{ path: 'roles', before, after }]);
+		await leaveNotice(ctx, account, 'roles-changed', { before, after });
 	});
 }

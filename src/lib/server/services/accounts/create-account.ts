@@ -32,6 +32,8 @@ export function accountOf(input: NewAccount, now: Date): Account {
 		resetByLinkAt: null,
 		deactivatedAt: null,
 		lastSignInAt: null,
+		invitedUntil: null,
+		notices: [],
 		locale: null,
 		theme: null,
 		createdAt: now.toISOString()

@@ -1,5 +1,6 @@
 import { canChangeRoles } from '$lib/domain/access/can';
 import { endSessionsOf } from '$lib/server/auth/sessions';
+import { storeInvitation } from '$lib/server/db/accounts/account-changes';
 import { deleteLinksOf } from '$lib/server/db/accounts/setup-links';
 import { findAccount, storeDeactivation } from '$lib/server/db/accounts/users';
 import { withTransaction } from '$lib/server/db/transaction';
@@ -7,6 +8,7 @@ import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { appendAccountEvent } from './account-event';
 import { keepAnAdministrator } from './change-roles';
+import { leaveNotice } from './notices';
 
 /**
  * Closes an account: its sessions and links end at once. Nobody closes their own.
@@ -22,6 +24,7 @@ export async function deactivateAccount(ctx: Context, accountId: string): Promis
 		await storeDeactivation(accountId, ctx.now.toISOString());
 		await endSessionsOf(accountId);
 		await deleteLinksOf(accountId);
+		await storeInvitation([accountId], null);
 		await appendAccountEvent(ctx, account, 'account-deactivated');
 	});
 }
@@ -35,5 +38,6 @@ export async function reactivateAccount(ctx: Context, accountId: string): Promis
 		if (!account.deactivatedAt) return;
 		await storeDeactivation(accountId, null);
 		await appendAccountEvent(ctx, account, 'account-reactivated');
+		await leaveNotice(ctx, account, 'reactivated');
 	});
 }

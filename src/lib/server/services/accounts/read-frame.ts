@@ -6,6 +6,7 @@ import type { Role } from '$lib/domain/access/actor';
 import { logoView } from '../companies/logo';
 import type { Context } from '../context';
 import { waitingCount } from '../home/what-waits';
+import { unreadCount } from '../notifications/unread-count';
 import { currentStructure } from '../organization/structure';
 import { positionTitleOf } from '../people/person-names';
 import { companyOf, todayAt } from '../today';
@@ -16,6 +17,7 @@ export interface Frame {
 	company: { name: string; city: string; timeZone: string; logo: LogoView | null } | null;
 	now: Moment;
 	waiting: number;
+	unread: number;
 	may: { create: boolean; import: boolean; readAudit: boolean; settings: boolean };
 	myPosition: string | null;
 }
@@ -42,6 +44,7 @@ export async function readFrame(ctx: Context): Promise<Frame> {
 		},
 		now: now.toISOString(),
 		waiting: await waitingCount(ctx),
+		unread: await unreadCount(ctx),
 		may: {
 			create: can(actor, 'position.edit'),
 			import: can(actor, 'version.import'),

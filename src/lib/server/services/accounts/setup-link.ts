@@ -1,10 +1,11 @@
 /**
- * Links that work once, for a day: they create the first administrator, or let the person of an
+ * Links that work once, for a day or, as invitations, for a week: they create the first administrator, or let the person of an
  * account choose a password. The store keeps the hash of a link's token only.
  */
 import type { Account, LinkKind } from '$lib/domain/access/account';
 import { canManageAccounts } from '$lib/domain/access/can';
 import { newPasswordFault } from '$lib/domain/access/forms';
+import { LINK_LIFE_MS } from '$lib/domain/accounts/account-state';
 import { hashPassword } from '$lib/server/auth/passwords';
 import { endSessionsOf } from '$lib/server/auth/sessions';
 import { hashToken, newToken } from '$lib/server/auth/tokens';
@@ -14,6 +15,7 @@ import {
 	insertLink,
 	takeLink
 } from '$lib/server/db/accounts/setup-links';
+import { storeInvitation } from '$lib/server/db/accounts/account-changes';
 import { forgetDevicesOf } from '$lib/server/db/accounts/known-devices';
 import {
 	anyAccount,
@@ -27,12 +29,12 @@ import type { Context } from '../context';
 import { appendAccountEvent } from './account-event';
 import { actorOf } from './actor-of';
 import { accountOf } from './create-account';
+import { leaveNotice } from './notices';
 
-const LIFE_MS = 24 * 60 * 60 * 1000;
-
-const linkOf = (kind: LinkKind, userId: string | null, now: Date) => {
+/** A new link: its token, shown once, and what the store keeps of it. */
+export const linkOf = (kind: LinkKind, userId: string | null, now: Date) => {
 	const token = newToken();
-	const expiresAt = new Date(now.getTime() + LIFE_MS);
+	const expiresAt = new Date(now.getTime() + LINK_LIFE_MS[kind]);
 	return { token, stored: { _id: hashToken(token), kind, userId, usedAt: null, expiresAt } };
 };
 
@@ -44,21 +46,33 @@ export async function makeFirstLink(now: Date): Promise<string | null> {
 	return token;
 }
 
-/** The token of a link by which an account's person chooses a password; earlier ones stop working. */
-export async function makeAccountLink(ctx: Context, accountId: string): Promise<string> {
+/**
+ * The token of a link by which an account's person chooses a password; earlier ones stop working.
+ * @param deliver inside the transaction: what takes the link to its person, all or nothing
+ * @throws DomainError `forbidden`, `not-found`, `account-closed` for a deactivated account
+ */
+export async function makeAccountLink(
+	ctx: Context,
+	accountId: string,
+	deliver: (account: Account, token: string, kind: LinkKind) => Promise<void> = async () => {}
+): Promise<string> {
 	if (!canManageAccounts(ctx.actor)) throw forbidden();
-	const account = await findAccount(accountId);
-	if (!account) throw notFound();
-	const kind = account.passwordChangedAt === null ? 'invite' : 'reset';
-	const { token, stored } = linkOf(kind, account.id, ctx.now);
-	await withTransaction(async () => {
+	return withTransaction(async () => {
+		const account = await findAccount(accountId);
+		if (!account) throw notFound();
+		if (account.deactivatedAt) throw new DomainError('account-closed');
+		const kind = account.passwordChangedAt === null ? 'invite' : 'reset';
+		const { token, stored } = linkOf(kind, account.id, ctx.now);
 		await deleteLinksOf(account.id);
 		await insertLink(stored);
 		await appendAccountEvent(ctx, account, 'account-link-made', [
 			{ path: 'link', before: null, after: kind }
 		]);
+		if (kind === 'invite') await storeInvitation([account.id], stored.expiresAt.toISOString());
+		else await leaveNotice(ctx, account, 'link-made');
+		await deliver(account, token, kind);
+		return token;
 	});
-	return token;
 }
 
 /** What an open link is for and whom it belongs to; null for a used, old or invented one. */
@@ -138,9 +152,12 @@ async function setPassword(
 			passwordChangedAt: at,
 			...(kind === 'reset' ? { resetByLinkAt: at } : {})
 		});
+		await storeInvitation([account.id], null);
 		await endSessionsOf(account.id);
 		await forgetDevicesOf(account.id);
 		await appendAccountEvent(ctx, account, 'password-set-by-link');
+		const seen = await findAccount(account.id);
+		if (seen && kind === 'reset') await leaveNotice(ctx, seen, 'password-set-by-link');
 	});
 	return account;
 }

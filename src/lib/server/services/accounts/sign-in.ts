@@ -5,7 +5,10 @@ import { endSession, startSession, type OpenSession } from '$lib/server/auth/ses
 import { attemptSucceeded, countAttempt } from '$lib/server/auth/throttle';
 import { newToken } from '$lib/server/auth/tokens';
 import { findBySignIn, replaceHash, storeSignIn } from '$lib/server/db/accounts/users';
+import { withTransaction } from '$lib/server/db/transaction';
 import { DomainError } from '$lib/server/errors';
+import { notify } from '../notifications/notify';
+import { actorOf } from './actor-of';
 
 export interface SignedIn {
 	account: Account;
@@ -39,10 +42,36 @@ export async function signIn(
 	await attemptSucceeded(attempt);
 	if (await isOutdated(hash))
 		await replaceHash(account.id, hash, await hashPassword(input.password));
+	return { account, ...(await openSession(account, device, known, now, oldToken)) };
+}
+
+/**
+ * A session for somebody whose password was right. Whoever has signed in before is told of a device
+ * that is new.
+ */
+export async function openSession(
+	account: Account,
+	device: Device,
+	known: boolean,
+	now: Date,
+	oldToken?: string
+): Promise<Omit<SignedIn, 'account'>> {
 	if (oldToken) await endSession(oldToken);
 	const session = await startSession(account.id, device.label, now);
 	const deviceToken = device.token ?? newToken();
+	const at = now.toISOString();
 	await rememberKnownDevice(deviceToken, account.id, now);
-	await storeSignIn(account.id, now.toISOString());
-	return { account, session, deviceToken };
+	await withTransaction(async () => {
+		await storeSignIn(account.id, at);
+		if (known || account.lastSignInAt === null) return;
+		const ctx = { actor: await actorOf(account, now), now };
+		await notify(ctx, {
+			kind: 'new-device',
+			key: `${account.id}:${session.publicId}`,
+			userIds: [account.id],
+			data: { device: device.label },
+			href: '/account'
+		});
+	});
+	return { session, deviceToken };
 }

@@ -1,4 +1,4 @@
-import { canReadCoverage, canRecordOnPaper, canReopen } from '$lib/domain/access/can';
+import { canReadCoverage, canRecordOnPaper, canRemind, canReopen } from '$lib/domain/access/can';
 import { visiblePeople } from '$lib/domain/access/filters';
 import { shownAcknowledgement } from '$lib/domain/acknowledgement/rules';
 import type {
@@ -66,6 +66,7 @@ export async function listAcknowledgements(
 			expired: tally?.expired ?? 0
 		},
 		mayRecordPaper: canRecordOnPaper(ctx.actor, ''),
+		mayRemind: canRemind(ctx.actor, position.id),
 		mayReopen: canReopen(ctx.actor, '')
 	};
 }

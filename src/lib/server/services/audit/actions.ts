@@ -1,6 +1,16 @@
 /** What can be recorded, by part; the filters of the trail offer exactly these. */
 export const AUDIT_KINDS = {
-	hr: ['position', 'acknowledgement', 'company', 'unit', 'alias', 'post', 'employee', 'incumbency'],
+	hr: [
+		'position',
+		'acknowledgement',
+		'company',
+		'unit',
+		'alias',
+		'scale',
+		'post',
+		'employee',
+		'incumbency'
+	],
 	settings: ['account', 'setting', 'company', 'outbox', 'job', 'backup']
 } as const;
 
@@ -41,6 +51,9 @@ export const AUDIT_ACTIONS = {
 		'alias-created',
 		'alias-changed',
 		'alias-removed',
+		'scale-created',
+		'scale-changed',
+		'scale-removed',
 		'post-created',
 		'post-changed',
 		'employee-created',
@@ -57,6 +70,8 @@ export const AUDIT_ACTIONS = {
 		'roles-changed',
 		'account-deactivated',
 		'account-reactivated',
+		'account-changed',
+		'sessions-ended',
 		'outbox-held',
 		'outbox-released',
 		'mail-tested',

@@ -8,6 +8,8 @@ import {
 } from '$lib/server/formats/yaml';
 import { consoleActor } from '../accounts/console-actor';
 import { sealAudit } from '../audit/seal-audit';
+import { saveScale } from '../competency/change-scales';
+import { shippedScale } from '../competency/shipped-scale';
 import { newRowId } from '../matrix/hashing';
 import { loadStructure } from '../organization/load-structure';
 import { currentStructure } from '../organization/structure';
@@ -65,6 +67,8 @@ export async function loadDemonstration(now: Date): Promise<LoadedDemonstration>
 	const { matrices, demonstration } = reading.profile;
 	if (!demonstration) throw new Error(`profiles/${COMPANY}/demo.yaml is missing`);
 
+	const scale = await shippedScale(COMPANY);
+	if (scale) await saveScale(ctx, null, scale);
 	const people = await createPeople(ctx, structure);
 	await replayStory({ ...ctx, now }, demonstration, matrices, people);
 	await sealAudit(now);

@@ -6,6 +6,7 @@ import { acknowledgementsOfEmployee } from '$lib/server/db/acknowledgements';
 import { versionById, type VersionHeadRecord } from '$lib/server/db/versions';
 import { notFound } from '$lib/server/errors';
 import { coverageOf } from '../acknowledgement/coverage';
+import { levelDescriptors } from '../competency/current-scales';
 import type { Context } from '../context';
 import { occupationOf } from '../organization/unit-names';
 import { personNames } from '../people/person-names';
@@ -47,6 +48,7 @@ export async function positionView(
 		retiredAt: position.retiredAt,
 		version: headView(head, known, nameOf),
 		content,
+		levelDescriptors: await levelDescriptors(content),
 		placements: placements ?? now,
 		structureChanges:
 			placements && stateOf(head, known) === 'published' ? structureChanges(placements, now) : [],

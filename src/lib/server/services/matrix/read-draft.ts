@@ -3,6 +3,7 @@ import type { DraftView } from '$lib/domain/matrix/views';
 import { importSourceById } from '$lib/server/db/import-sources';
 import { openVersionOf, type VersionRecord } from '$lib/server/db/versions';
 import { notFound } from '$lib/server/errors';
+import { offeredScales } from '../competency/current-scales';
 import type { Context } from '../context';
 import type { KeptReading } from '../import/preview-document';
 import { personName, personNames } from '../people/person-names';
@@ -39,6 +40,7 @@ export async function readDraft(ctx: Context, code: string): Promise<DraftView> 
 		comments: lastComments(version, nameOf),
 		acts: await actsOn(ctx, known, version),
 		positions: positionsInUse(structure, today),
+		scales: await offeredScales(),
 		derived: derivedHeader(structure, position.id, today),
 		eligible: eligible.map((account) => personName(account, structure, today)),
 		chosen: { reviewerId: version.reviewerId, authoriserId: version.authoriserId },

@@ -1,4 +1,11 @@
-import { choicesSchema, type Choices } from '$lib/domain/notifications/notification';
+import type { Actor } from '$lib/domain/access/actor';
+import { can } from '$lib/domain/access/can';
+import {
+	CHOSEN_GROUPS,
+	choicesSchema,
+	type ChosenGroup,
+	type Choices
+} from '$lib/domain/notifications/notification';
 import { findAccount } from '$lib/server/db/accounts';
 import { choicesOf, putChoices } from '$lib/server/db/notifications';
 import { DomainError } from '$lib/server/errors';
@@ -7,6 +14,8 @@ import { mailConfigured } from '../mail/mail-state';
 
 export interface ChoicesView {
 	choices: Choices;
+	/** Those that ever concern this person. */
+	groups: ChosenGroup[];
 	/** Why nothing is mailed to the person whatever they choose; null where something is. */
 	withoutMail: 'no-address' | 'not-configured' | null;
 }
@@ -17,8 +26,20 @@ export async function readChoices(ctx: Context): Promise<ChoicesView> {
 	const account = await findAccount(userId);
 	return {
 		choices: (await choicesOf([userId]))(userId),
+		groups: groupsFor(ctx.actor),
 		withoutMail: !mailConfigured() ? 'not-configured' : account?.email ? null : 'no-address'
 	};
+}
+
+function groupsFor(actor: Actor): ChosenGroup[] {
+	const leads = can(actor, 'position.edit') || actor.managesPositions.length > 0;
+	const concerns: Record<ChosenGroup, boolean> = {
+		acknowledgements: actor.employeeId !== null,
+		approvals: leads,
+		answers: leads,
+		operation: can(actor, 'settings.edit')
+	};
+	return CHOSEN_GROUPS.filter((group) => concerns[group]);
 }
 
 /** Holds for what is told from now on. @throws DomainError invalid-input */

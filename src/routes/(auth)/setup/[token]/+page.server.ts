@@ -1,7 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { firstAdministratorForm, newPasswordForm } from '$lib/domain/access/forms';
 import { isDomainError } from '$lib/server/errors';
-import { setDeviceCookie, setSessionCookie } from '$lib/server/http/session-cookies';
+import {
+	rememberAccount,
+	setDeviceCookie,
+	setSessionCookie
+} from '$lib/server/http/session-cookies';
 import { readLink, useLink } from '$lib/server/services/accounts/setup-link';
 import { signIn } from '$lib/server/services/accounts/sign-in';
 import type { Actions, PageServerLoad } from './$types';
@@ -39,6 +43,7 @@ export const actions: Actions = {
 			const signedIn = await signIn({ login, password: form.data.next }, locals.device, now);
 			setSessionCookie(cookies, url, signedIn.session);
 			setDeviceCookie(cookies, url, signedIn.deviceToken);
+			rememberAccount(cookies, url, account.id);
 		} catch (failure) {
 			if (!isDomainError(failure)) throw failure;
 			const { code, data, status } = failure;

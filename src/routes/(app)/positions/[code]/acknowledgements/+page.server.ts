@@ -4,6 +4,7 @@ import { acting, answering } from '$lib/server/answers';
 import { formOf } from '$lib/server/form-of';
 import { listAcknowledgements } from '$lib/server/services/acknowledgement/list-acknowledgements';
 import { recordOnPaper } from '$lib/server/services/acknowledgement/record-on-paper';
+import { remindPeople } from '$lib/server/services/acknowledgement/remind-people';
 import { reopenAcknowledgement } from '$lib/server/services/acknowledgement/reopen';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,6 +28,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const id = z.string().min(1).max(40);
 
 export const actions: Actions = {
+	remind: ({ locals, params }) =>
+		acting(locals, async (ctx) => ({
+			done: 'reminded' as const,
+			told: await remindPeople(ctx, params.code)
+		})),
 	reopen: ({ locals, request }) =>
 		acting(locals, async (ctx) => {
 			await reopenAcknowledgement(ctx, (await formOf(request, z.object({ id }))).id);

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { keptFields, sessionFault } from './session-state';
+
+it('a request of a page belongs to the account that the page was drawn for', () => {
+	expect(sessionFault('ana', 'ana')).toBeNull();
+	expect(sessionFault('ana', null)).toBeNull();
+	expect(sessionFault('luis', 'ana')).toBe('other');
+	expect(sessionFault(null, 'ana')).toBe('ended');
+	expect(sessionFault(null, null)).toBe('ended');
+});
+
+it('passwords and files are not kept, and that is said', () => {
+	expect(
+		keptFields([
+			['reason', 'texto'],
+			['code', 'A-1']
+		])
+	).toEqual({
+		fields: [
+			['reason', 'texto'],
+			['code', 'A-1']
+		],
+		left: false
+	});
+	const kept = keptFields([
+		['remarks', 'leído'],
+		['password', 'secreta'],
+		['file', new Uint8Array()]
+	]);
+	expect(kept).toEqual({ fields: [['remarks', 'leído']], left: true });
+});

@@ -1,0 +1,35 @@
+/** Names the account that a page was drawn for, with every request that its scripts send. */
+export const ACCOUNT_HEADER = 'x-account';
+/** Says why a request was refused, where its session is the reason. */
+export const SESSION_HEADER = 'x-session';
+
+/** `ended`: nobody is signed in any more. `other`: somebody else is, in the same browser. */
+export const SESSION_FAULTS = ['ended', 'other'] as const;
+export type SessionFault = (typeof SESSION_FAULTS)[number];
+
+/**
+ * What is wrong with the session of a request, or null.
+ * @param signedIn the account of the session that came along; null without one
+ * @param claimed the account whose page sends it; null for a plain request of the browser
+ */
+export function sessionFault(signedIn: string | null, claimed: string | null): SessionFault | null {
+	if (signedIn === null) return 'ended';
+	return claimed !== null && claimed !== signedIn ? 'other' : null;
+}
+
+/** Fields of a form that are not kept while somebody signs in again. */
+const SECRET_FIELDS = new Set(['password', 'current', 'next', 'again']);
+
+/** The fields of a form that may be kept and sent later: texts that are no secrets. */
+export function keptFields(fields: Iterable<readonly [string, unknown]>): {
+	fields: [string, string][];
+	left: boolean;
+} {
+	const kept: [string, string][] = [];
+	let left = false;
+	for (const [name, value] of fields) {
+		if (typeof value === 'string' && !SECRET_FIELDS.has(name)) kept.push([name, value]);
+		else left = true;
+	}
+	return { fields: kept, left };
+}
