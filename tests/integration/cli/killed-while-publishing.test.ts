@@ -102,6 +102,8 @@ async function killed(product: Product, until: Promise<void>): Promise<void> {
 	await until;
 	await product.stop();
 	proxy.watch(null);
+	// What the store does by itself a minute later: the dead one's open transaction is undone.
+	await mongoose.connection.db?.admin().command({ killAllSessions: [] });
 	smtp.steps = Object.assign(smtp.steps, {
 		connect: undefined,
 		bytes: undefined,
