@@ -3,6 +3,8 @@ import { Stamps } from './models/stamps';
 import { noteRead } from './reads';
 import { inTransaction } from './transaction';
 
+export { storeOpening } from './commits';
+
 /** What processes keep in memory: the organization's records, accounts with their roles, unread counts. */
 export const STAMP_NAMES = ['structure', 'accounts', 'notifications'] as const;
 export type StampName = (typeof STAMP_NAMES)[number];

@@ -1,6 +1,5 @@
 import { countUnread } from '$lib/server/db/notifications';
-import { storeOpening } from '$lib/server/db/commits';
-import { readStamp } from '$lib/server/db/stamps';
+import { readStamp, storeOpening } from '$lib/server/db/stamps';
 import type { Context } from '../context';
 
 const MOST_KEPT = 5_000;

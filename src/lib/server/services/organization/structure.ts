@@ -9,8 +9,7 @@ import type {
 import { asOf } from '$lib/domain/organization/as-of';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { readStructure, type StructureRecords } from '$lib/server/db/structure';
-import { storeOpening } from '$lib/server/db/commits';
-import { readStamp } from '$lib/server/db/stamps';
+import { readStamp, storeOpening } from '$lib/server/db/stamps';
 import { inTransaction } from '$lib/server/db/transaction';
 
 /** The structure as it is on one date, each record found by what it is asked for. */

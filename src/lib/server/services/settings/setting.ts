@@ -4,8 +4,7 @@ import { laidFrom, valueOn, type SettingPeriod } from '$lib/domain/settings/peri
 import { SETTINGS, type SettingKey, type SettingValue } from '$lib/domain/settings/table';
 import { newId } from '$lib/server/db/ids';
 import { putSettingPeriod, removeSettingPeriods, settingPeriods } from '$lib/server/db/settings';
-import { storeOpening } from '$lib/server/db/commits';
-import { raiseStamp, readStamp } from '$lib/server/db/stamps';
+import { raiseStamp, readStamp, storeOpening } from '$lib/server/db/stamps';
 import { inTransaction, withTransaction } from '$lib/server/db/transaction';
 import { DomainError, forbidden } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
