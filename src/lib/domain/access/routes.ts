@@ -40,8 +40,7 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/settings/backups/run': (actor) => can(actor, 'backup.make'),
 	'/(app)/settings/backups/upload': (actor) => can(actor, 'backup.restore'),
 	'/(app)/settings/backups/[name]': (actor) => can(actor, 'backup.restore'),
-	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make'),
-	'/(app)/settings/mail': (actor) => canOpenSettings(actor, 'mail')
+	'/(app)/settings/backups/[name]/file': (actor) => can(actor, 'backup.make')
 };
 
 /** Whether a route asks nobody who they are. */
