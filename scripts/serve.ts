@@ -63,6 +63,12 @@ function listen(answer: RequestListener): Promise<ReturnType<typeof createServer
 	});
 }
 
+/** Kit's server is another bundle: its answers to what was asked before are found under this name. */
+const READY = Symbol.for('escalafon.ready-answer');
+type ReadyAnswerOf = (
+	request: IncomingMessage
+) => { headers: Record<string, string>; body: Uint8Array } | null;
+
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 let handler: Handler | null = null;
 let origin = settings.origin;
@@ -92,6 +98,11 @@ const server = await listen((request, response) => {
 	) {
 		// Never resolved as a URL: the path //elsewhere would lead to another host.
 		response.writeHead(307, { location: `${origin}${request.url ?? '/'}` }).end();
+		return;
+	}
+	const ready = (globalThis as { [READY]?: ReadyAnswerOf })[READY]?.(request);
+	if (ready) {
+		response.writeHead(200, ready.headers).end(ready.body);
 		return;
 	}
 	handler(request, response, () => response.writeHead(404).end());

@@ -20,6 +20,7 @@ import { isTooLarge, swallow } from '$lib/server/http/body-limit';
 import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
 import { keptAnswer } from '$lib/server/http/kept-pages';
+import { rememberRequest } from '$lib/server/http/kept-requests';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
 import { roomLinks } from '$lib/server/http/room-files';
 import { scriptsIn, withScriptsIn } from '$lib/server/http/script-language';
@@ -209,7 +210,11 @@ const numbered: Handle = ({ event, resolve }) => {
 	});
 };
 
-const product = sequence(numbered, headers, session, locale, guard, page);
+/** The whole request, for when it comes again. */
+const remembered: Handle = ({ event, resolve }) =>
+	rememberRequest(event, async () => resolve(event));
+
+const product = sequence(remembered, numbered, headers, session, locale, guard, page);
 
 /** A balancer's questions are not a visitor's: no session, no cookie, no line in the log. */
 export const handle: Handle = (asked) =>

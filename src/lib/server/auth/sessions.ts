@@ -46,11 +46,13 @@ type Found = { session: Omit<OpenSession, 'token'>; account: Account } | null;
 /** More people than are at work at the same time; who is not among them costs two reads. */
 const kept = new Kept<Found>(2000);
 
+/** Until when a session is neither prolonged nor ended by the clock, ms. */
+export const restsUntil = ({ expiresAt }: Pick<OpenSession, 'expiresAt'>): number =>
+	expiresAt.getTime() - IDLE.milliseconds() / 2;
+
 /** Lucia prolongs a session past the middle of its time, and ends it: neither is answered from memory. */
 const needsNoCare = (found: Found): boolean =>
-	found !== null &&
-	!found.session.fresh &&
-	found.session.expiresAt.getTime() - Date.now() > IDLE.milliseconds() / 2;
+	found !== null && !found.session.fresh && Date.now() < restsUntil(found.session);
 
 /**
  * The session behind a cookie and its account; null for an unknown, ended or deactivated one. Kept

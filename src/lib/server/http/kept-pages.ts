@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { onMinuteText } from '$lib/i18n/format';
-import { noting, stands, type Basis } from '../db/reads';
+import { noteBasis, noting, stands, type Basis } from '../db/reads';
 import { compressed, encodingFor } from './compress';
 import { withoutNonce } from './script-hash';
 
@@ -102,7 +102,8 @@ export async function keptAnswer(
 		if (now < known.until && stands(known.basis)) {
 			answers.delete(key);
 			answers.set(key, known);
-			return new Response(known.body, { headers: known.headers });
+			noteBasis(known.basis);
+			return answerOf(known);
 		}
 		drop(key, known);
 	}
@@ -121,8 +122,21 @@ export async function keptAnswer(
 	sent.headers.set('content-length', String(body.length));
 	const period = shown.minute ? MINUTE_MS : QUARTER_MS;
 	const until = (Math.floor(now / period) + 1) * period;
-	keep(key, { basis, until, headers: [...sent.headers], body });
-	return new Response(body, { headers: sent.headers });
+	const answer = { basis, until, headers: [...sent.headers], body };
+	keep(key, answer);
+	return answerOf(answer);
+}
+
+const kept = new WeakMap<Response, KeptAnswer>();
+
+/** What an answer was made of that is kept; undefined for any other. */
+export const keptBodyOf = (response: Response): Pick<KeptAnswer, 'until' | 'body'> | undefined =>
+	kept.get(response);
+
+function answerOf(answer: KeptAnswer): Response {
+	const response = new Response(answer.body, { headers: answer.headers });
+	kept.set(response, answer);
+	return response;
 }
 
 /** Only what was answered at once: Kit gives no validator to a page whose rest is still to come. */
@@ -143,10 +157,10 @@ function stillPage({ headers }: Response, html: string | null): Response | null 
 	const policy = headers.get('content-security-policy');
 	const still = html !== null && policy !== null ? withoutNonce(html, policy) : null;
 	if (!still) return null;
-	const kept = new Headers(headers);
-	kept.set('content-security-policy', still.policy);
-	kept.delete('etag');
-	return new Response(still.html, { headers: kept });
+	const named = new Headers(headers);
+	named.set('content-security-policy', still.policy);
+	named.delete('etag');
+	return new Response(still.html, { headers: named });
 }
 
 function keep(key: string, answer: KeptAnswer): void {
