@@ -20,6 +20,7 @@ export interface Cost {
 const ROUNDS = 5;
 /** Enough for the compilers of both servers to have settled. */
 const WARM_VIEWS = 320;
+const LEAST_WARM_SHARE = 0.5;
 
 /** The floor's CPU for the same number of answers of the same size, measured right beside. */
 async function beside(floor: Served, visitors: number, product: Walked): Promise<Walked> {
@@ -63,7 +64,7 @@ export async function measure(
 			count
 		);
 	};
-	await next(WARM_VIEWS);
+	await next(Math.min(WARM_VIEWS, views * LEAST_WARM_SHARE));
 	const products: Walked[] = [];
 	const floors: Walked[] = [];
 	for (let round = 0; round < ROUNDS; round += 1) {
