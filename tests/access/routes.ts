@@ -185,6 +185,66 @@ export const ROWS: Row[] = [
 		expect: only(['hr', 'preparer', 'auditor', 'administrator'], 'ok', 403)
 	},
 	{
+		route: '/(app)/notifications',
+		what: 'the own notifications',
+		path: at('/notifications'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/notifications',
+		what: 'a notification that is nobody’s, read',
+		path: at('/notifications?/read'),
+		method: 'POST',
+		body: () => ({ id: 'no-such-notification' }),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/notifications',
+		what: 'a choice of mail that does not exist',
+		path: at('/notifications?/choose'),
+		method: 'POST',
+		body: () => ({ acknowledgements: 'by pigeon' }),
+		expect: everybody('let-in')
+	},
+	{
+		route: '/(app)/settings/mail',
+		what: 'how mail stands',
+		path: at('/settings/mail'),
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/mail',
+		what: 'a test message to nobody',
+		path: at('/settings/mail?/test'),
+		method: 'POST',
+		body: () => ({ address: 'nobody' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/mail',
+		what: 'a release of the outbox that says nothing of the old',
+		path: at('/settings/mail?/release'),
+		method: 'POST',
+		body: () => ({ old: 'keep' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/mail',
+		what: 'a message that does not exist, sent again',
+		path: at('/settings/mail?/again'),
+		method: 'POST',
+		body: () => ({ id: 'no-such-message' }),
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/mail',
+		what: 'a job that does not exist, run again',
+		path: at('/settings/mail?/run'),
+		method: 'POST',
+		body: () => ({ id: 'no-such-job' }),
+		expect: only(['administrator'], 404, 403)
+	},
+	{
 		route: '/(app)/settings',
 		what: 'the state of the system',
 		path: at('/settings'),
@@ -609,6 +669,13 @@ export const ROWS: Row[] = [
 			on: '2026-01-01'
 		}),
 		expect: everybody(404)
+	},
+	{
+		route: '/(app)/positions/[code]/acknowledgements',
+		what: 'reminding who has not signed',
+		path: position('published', '/acknowledgements?/remind'),
+		method: 'POST',
+		expect: only([...HR, 'manager', 'reviewer'], 'ok', 403)
 	},
 	{
 		route: '/(app)/positions/[code]/acknowledgements',

@@ -49,6 +49,9 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/positions/ATC-014/acknowledgements',
 		'/imports',
 		'/audit',
+		'/notifications',
+		'/settings/scales',
+		'/settings/aliases',
 		'/account'
 	]) {
 		await open(page, path);
@@ -58,12 +61,17 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 	}
 });
 
-test('the pages of accounts are walked by Tab alone', async ({ page, signIn }) => {
+test('the administrator’s pages are walked by Tab alone', async ({ page, signIn }) => {
 	test.setTimeout(120_000);
 	await signIn('administrator');
 	await open(page, '/settings/people?role=hr');
 	const account = page.getByRole('table').getByRole('link').last();
 	for (const path of [
+		'/settings',
+		'/settings/companies',
+		'/settings/companies/new',
+		'/settings/rules',
+		'/settings/mail',
 		'/settings/people?role=hr',
 		(await account.getAttribute('href')) ?? '',
 		'/settings/people/new',

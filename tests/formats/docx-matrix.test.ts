@@ -36,6 +36,16 @@ const VARIANTS: Record<string, PrintedMatrix> = {
 			remarks: 'Pide revisar el horario'
 		}
 	},
+	'an answer after a reset': {
+		...published,
+		acknowledgement: {
+			employee: { name: 'Hugo Peralta', number: '00032' },
+			state: 'acknowledged',
+			date: '2026-03-05',
+			method: 'password',
+			afterReset: true
+		}
+	},
 	'a matrix that is meant to have no indicators': withContent((content) => {
 		content.kpis = [];
 		content.noKpisReason = 'Puesto honorario';
@@ -250,6 +260,12 @@ describe('the form', () => {
 		expect(text).toMatch(
 			/Se negó a firmar\s+Observaciones\s+Pide revisar el horario\s+Testigo\s+Irma Lozano\s*$/
 		);
+	});
+
+	it('says that an answer came within a day of a reset by link', async () => {
+		const text = visibleText(await document(VARIANTS['an answer after a reset'] ?? published));
+		expect(text).toMatch(/Nota\s+Firmó menos de 24 h después de que se restableció/);
+		expect(visibleText(await document(published))).not.toContain('menos de 24 h');
 	});
 
 	it('gives every unit of the position its chart', async () => {

@@ -45,7 +45,8 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-const collection = (name: string) => mongoose.connection.collection<{ _id: string }>(name);
+const collection = (name: string) =>
+	mongoose.connection.collection<{ _id: string; state?: string }>(name);
 const start = () =>
 	startProduct({
 		MONGODB_URI: proxy.uri,
@@ -60,7 +61,7 @@ const start = () =>
 async function leftOf(versionId: string) {
 	const version = await collection('matrix_versions').findOne({ _id: versionId });
 	return {
-		state: version?.state as string,
+		state: version?.state,
 		requests: await collection('acknowledgements').countDocuments({ versionId }),
 		told: await collection('notifications').countDocuments({
 			_id: { $regex: `^acknowledgement-requested:${versionId}:` }
@@ -135,11 +136,11 @@ async function recovered(versionId: string): Promise<string[]> {
 	await expect
 		.poll(
 			async () =>
-				(await mails()).filter(({ state }) => !['sent', 'unsure'].includes(state as string)).length,
+				(await mails()).filter(({ state }) => !['sent', 'unsure'].includes(state ?? '')).length,
 			{ timeout: 20_000, interval: 100 }
 		)
 		.toBe(0);
-	const states = (await mails()).map(({ state }) => state as string);
+	const states = (await mails()).map(({ state }) => state ?? '');
 	expect(await product.stop(), product.output()).toBe(0);
 	return states;
 }

@@ -10,6 +10,12 @@ import type {
 	Post,
 	Unit
 } from '../../../src/lib/domain/organization/records';
+import type { Job } from '../../../src/lib/domain/jobs/job';
+import type { OutboxMail } from '../../../src/lib/domain/mail/outbox';
+import type { Notification } from '../../../src/lib/domain/notifications/notification';
+import { toJob } from '../../../src/lib/server/db/models/jobs';
+import { toNotification } from '../../../src/lib/server/db/models/notifications';
+import { toMail } from '../../../src/lib/server/db/models/outbox';
 import { toAcknowledgement } from '../../../src/lib/server/db/models/acknowledgements';
 import {
 	toVersion,
@@ -92,6 +98,9 @@ describe('what the store keeps of a record', () => {
 		expectTypeOf(toIncumbency).returns.toEqualTypeOf<Incumbency>();
 		expectTypeOf(toVersion).returns.toEqualTypeOf<MatrixVersion & VersionExtra>();
 		expectTypeOf(toAcknowledgement).returns.toEqualTypeOf<Acknowledgement>();
+		expectTypeOf(toJob).returns.toEqualTypeOf<Job>();
+		expectTypeOf(toMail).returns.toEqualTypeOf<OutboxMail>();
+		expectTypeOf(toNotification).returns.toEqualTypeOf<Notification>();
 		const post: Post = {
 			id: 'p',
 			rowId: 'r',

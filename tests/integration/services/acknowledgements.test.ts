@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerAcknowledgement } from '../../../src/lib/server/services/acknowledgement/answer-acknowledgement';
 import { listAcknowledgements } from '../../../src/lib/server/services/acknowledgement/list-acknowledgements';
@@ -5,6 +6,8 @@ import { myAcknowledgements } from '../../../src/lib/server/services/acknowledge
 import { readRequest } from '../../../src/lib/server/services/acknowledgement/read-request';
 import { recordOnPaper } from '../../../src/lib/server/services/acknowledgement/record-on-paper';
 import { reopenAcknowledgement } from '../../../src/lib/server/services/acknowledgement/reopen';
+import { makeAccountLink, useLink } from '../../../src/lib/server/services/accounts/setup-link';
+import { matrixWord } from '../../../src/lib/server/services/exports/matrix-word';
 import { listEvents } from '../../../src/lib/server/services/audit/list-events';
 import { erasePerson } from '../../../src/lib/server/services/audit/erase-person';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
@@ -100,7 +103,7 @@ describe('the answer to a version', () => {
 		const view = await readRequest(ana, (await open(ana)).id);
 		expect(view.request).toMatchObject({ state: 'with-remarks', remarks });
 		const { signed, refused } = view.statements;
-		expect(view.answered).toEqual({ statement: signed, method: 'password', witness: null });
+		expect(view.answered).toMatchObject({ statement: signed, method: 'password', witness: null });
 		// Who does not sign states that, not the other.
 		expect(refused).toContain('y no la firmo');
 		expect(refused).not.toContain('Leí completa');
@@ -178,16 +181,19 @@ describe('the answer to a version', () => {
 
 	it('carries the fact that it came within a day of a password set by a link', async () => {
 		const now = later(31);
-		const users = store.raw.collection<{ _id: string }>('users');
-		await users.updateOne(
-			{ _id: company.userId('ana') },
-			{ $set: { resetByLinkAt: later(30.5).toISOString() } }
+		const token = await makeAccountLink(
+			await company.as('administrator', later(30.4)),
+			company.userId('ana')
 		);
+		await useLink(token, { next: PASSWORD, again: PASSWORD }, later(30.5));
 		const ana = await company.as('ana', now);
 		const { id } = await open(ana);
 		await answer(ana, { outcome: 'refused', witness: 'Nora Ibáñez' });
 		const { statements, answered } = await readRequest(ana, id);
-		expect(answered?.statement).toBe(statements.refused);
+		expect(answered).toMatchObject({ statement: statements.refused, afterReset: true });
+		const { bytes } = await matrixWord(ana, 'ATC-02', { version: 2 });
+		const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+		expect(xml).toContain('Firmó menos de 24 h después de que se restableció su contraseña');
 		const hr = await company.as('hr', now);
 		const row = (await listAcknowledgements(hr, 'ATC-02', { state: 'refused' })).rows[0];
 		expect(row).toMatchObject({ afterReset: true, witness: 'Nora Ibáñez' });

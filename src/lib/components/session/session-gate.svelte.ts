@@ -21,12 +21,19 @@ export class SessionGate {
 	readonly accountId: string;
 	/** The browser's own fetch: the dialog's request must not come to its own gate. */
 	readonly fetch: typeof fetch;
+	/** Looks ahead that wait for a navigation. */
+	#resting: (() => void)[] = [];
 	#answered: Promise<boolean> | null = null;
 	#answer: (again: boolean) => void = () => {};
 
 	constructor(accountId: string, native: typeof fetch) {
 		this.accountId = accountId;
 		this.fetch = native;
+	}
+
+	/** Somebody goes to another page: what was only looked at ahead is asked for now. */
+	navigates(): void {
+		for (const resume of this.#resting.splice(0)) resume();
 	}
 
 	/** The dialog's answer: whether there is a session again. */
@@ -47,7 +54,13 @@ export class SessionGate {
 			this.fetch(request instanceof Request ? request.clone() : request, { ...init, headers });
 		let response = await send();
 		let fault = faultOf(response);
-		if (fault === null || isPreload(url)) return response;
+		if (fault !== null && isPreload(url)) {
+			// Nobody has asked for that page yet; an error now would be what a click shows later.
+			await new Promise<void>((resolve) => this.#resting.push(resolve));
+			response = await send();
+			fault = faultOf(response);
+		}
+		if (fault === null) return response;
 		if (await this.#ask(fault)) {
 			response = await send();
 			fault = faultOf(response);

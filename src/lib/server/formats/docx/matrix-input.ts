@@ -26,6 +26,8 @@ export interface PrintedAcknowledgement {
 	method?: 'password' | 'paper' | null;
 	remarks?: string | null;
 	witness?: string | null;
+	/** Given within a day of a password set by a link. */
+	afterReset?: boolean;
 }
 
 /** Everything the Word form of a job matrix shows, as plain data. */

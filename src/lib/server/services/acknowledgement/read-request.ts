@@ -19,7 +19,13 @@ export interface RequestView {
 	/** Word for word what would be stated. */
 	statements: Statements;
 	/** How it was answered; null while it is open. */
-	answered: { statement: string; method: 'password' | 'paper'; witness: string | null } | null;
+	answered: {
+		statement: string;
+		method: 'password' | 'paper';
+		witness: string | null;
+		/** Given within a day of a password set by a link. */
+		afterReset: boolean;
+	} | null;
 	/** The exact version that is answered. */
 	view: PositionView;
 	/** Since the version acknowledged before; null when this is the first. */
@@ -46,7 +52,8 @@ export async function readRequest(ctx: Context, id: string): Promise<RequestView
 		answered: answer && {
 			statement: answer.statement,
 			method: answer.method,
-			witness: answer.witness
+			witness: answer.witness,
+			afterReset: answer.afterReset
 		},
 		view,
 		differences,

@@ -63,7 +63,7 @@ async function ownAnswer(
 	const request = view.mine && (await acknowledgementById(view.mine.id));
 	const employee = request && structure.employees.get(request.employeeId);
 	if (!request?.answer || !employee) return null;
-	const { at, statement, method, remarks, witness } = request.answer;
+	const { at, statement, method, remarks, witness, afterReset } = request.answer;
 	return {
 		employee: { name: fullName(employee), number: employee.number },
 		state: shownAcknowledgement(request, todayAt(structure, ctx.now, employee.companyId)),
@@ -71,7 +71,8 @@ async function ownAnswer(
 		statement,
 		method,
 		remarks,
-		witness
+		witness,
+		afterReset
 	};
 }
 

@@ -92,6 +92,10 @@ export function acknowledgement(sheet: Sheet, input: PrintedMatrix): (Paragraph 
 		rows.push(row(m.word_acknowledgement_answer({}, locale), answerText(sheet, answer)));
 		if (answer.remarks) rows.push(row(m.word_acknowledgement_remarks({}, locale), answer.remarks));
 		if (answer.witness) rows.push(row(m.word_acknowledgement_witness({}, locale), answer.witness));
+		if (answer.afterReset)
+			rows.push(
+				row(m.word_acknowledgement_note({}, locale), m.word_acknowledgement_after_reset({}, locale))
+			);
 	}
 	if (answer?.method !== 'password' && answer?.state !== 'refused') {
 		rows.push(row(m.word_acknowledgement_signature({}, locale), '', ROOM_TO_SIGN));
