@@ -75,6 +75,7 @@ async function memoryFigure(server: Served, walkers: Walker[]): Promise<Figure> 
 		asked += (await walk(server, some, 50)).views;
 	}
 	for (const { agent } of visitors) agent.destroy();
+	say(`  ${pssOf(server.pid).toFixed(0)} MB after ${asked} requests`);
 	return figure(`memory (PSS) after ${asked} requests`, pssOf(server.pid), 'MB', MOST_MEMORY_MB);
 }
 
@@ -98,7 +99,7 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 			usual = await measureKinds(server, floor, walkers, 1200);
 			figures.push(...figuresOf('16 people', usual, true));
 			say('16 people, every page for the first time');
-			const unseen = await measureKinds(server, floor, walkers, 160, true);
+			const unseen = await measureKinds(server, floor, walkers, 80, true);
 			figures.push(...figuresOf('16 people, never seen before', unseen, false));
 			if (quick) return;
 			say('1 person');
@@ -106,7 +107,7 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 			figures.push(...figuresOf('1 person', alone, false));
 			say('16 people, and somebody who saves a draft every second');
 			const writer = writeEachSecond(server, filled);
-			const written = await measureKinds(server, floor, walkers, 320);
+			const written = await measureKinds(server, floor, walkers, 160);
 			say(`  ${await writer.stop()} saves`);
 			figures.push(...figuresOf('16 people beside one save a second', written, false));
 			figures.push(...(await weightFigures(server, walkers[0]!, process.env.CHROMIUM_PATH ?? '')));
@@ -118,7 +119,7 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 			say('Ten times the company');
 			const large = join(folder, 'large');
 			const { walkers: many } = companyOf(large, LARGE);
-			const costs = await at(large, (server) => measureKinds(server, floor, many, 1200));
+			const costs = await at(large, (server) => measureKinds(server, floor, many, 800));
 			for (const kind of kinds)
 				figures.push(
 					figure(

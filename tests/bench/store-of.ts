@@ -47,13 +47,14 @@ export async function fillWithRequests(folder: string, count = DOCUMENTS): Promi
 				versionId: `version-${(from + at) % 5000}`,
 				versionNumber: 1,
 				contentHash: 'a'.repeat(64),
-				state: 'requested',
+				// Of open requests an employee has one a position at most.
+				state: 'acknowledged',
 				requestedAt: '2026-01-05T16:00:00.000Z',
 				dueOn: '2026-01-19',
 				answer: null,
 				nameKey: `persona ${from + at}`,
 				searchKey: `${10_000 + from + at} persona ${from + at}`,
-				outcome: 'requested'
+				outcome: 'acknowledged'
 			}))
 		);
 	}
