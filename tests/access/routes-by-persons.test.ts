@@ -54,9 +54,13 @@ async function outcomeOf(row: Row, response: Response): Promise<Outcome | string
 	}
 	if (status >= 300 && status < 400) {
 		const { pathname } = new URL(location ?? '', company.product.url);
-		return pathname === '/sign-in' ? 'sign-in' : pathname === '/' ? 'home' : 'elsewhere';
+		return /^\/sign-in(\/again)?$/.test(pathname)
+			? 'sign-in'
+			: pathname === '/'
+				? 'home'
+				: 'elsewhere';
 	}
-	if (status === 200) return 'ok';
+	if (status === 200 || status === 204) return 'ok';
 	if (status === 401 || status === 403 || status === 404) return status;
 	return [400, 409, 410, 422, 429].includes(status) ? 'let-in' : `status ${status}`;
 }

@@ -334,6 +334,71 @@ export const ROWS: Row[] = [
 		expect: only(['administrator'], 'ok', 403)
 	},
 	{
+		route: '/(app)/settings/backups',
+		what: 'the backups',
+		path: at('/settings/backups'),
+		expect: only(['administrator'], 'ok', 403)
+	},
+	{
+		route: '/(app)/settings/backups',
+		what: 'a backup without a passphrase',
+		path: at('/settings/backups?/make'),
+		method: 'POST',
+		body: () => ({ passphrase: 'x', again: 'x' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/backups',
+		what: 'a schedule that says nothing',
+		path: at('/settings/backups?/schedule'),
+		method: 'POST',
+		body: () => ({ every: 'sometimes' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/backups',
+		what: 'deleting a backup that is not there',
+		path: at('/settings/backups?/delete'),
+		method: 'POST',
+		body: () => ({ name: 'nothing' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/backups/run',
+		what: 'how far a backup is',
+		path: at('/settings/backups/run'),
+		json: true,
+		expect: only(['administrator'], 'ok', 403, NOT_ASKED)
+	},
+	{
+		route: '/(app)/settings/backups/upload',
+		what: 'a piece of no archive',
+		path: at('/settings/backups/upload?id=x&at=0&total=1'),
+		method: 'PUT',
+		json: true,
+		expect: only(['administrator'], 'let-in', 403, NOT_ASKED)
+	},
+	{
+		route: '/(app)/settings/backups/[name]',
+		what: 'a backup that is not there',
+		path: at('/settings/backups/escalafon-20200101T000000Z-manual.escalafon'),
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/backups/[name]',
+		what: 'restoring a backup that is not there',
+		path: at('/settings/backups/nothing?/restore'),
+		method: 'POST',
+		body: () => ({ passphrase: '', word: 'RESTAURAR' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/backups/[name]/file',
+		what: 'the file of a backup that is not there',
+		path: at('/settings/backups/nothing/file'),
+		expect: only(['administrator'], 404, 403)
+	},
+	{
 		route: '/(app)/settings/rules',
 		what: 'a term of no days',
 		path: at('/settings/rules?/term'),
@@ -656,6 +721,12 @@ export const ROWS: Row[] = [
 		what: 'who has acknowledged',
 		path: position('published', '/acknowledgements'),
 		expect: only(READERS_OF_PEOPLE, 'ok', 403)
+	},
+	{
+		route: '/(app)/acknowledgements/[id]/scan',
+		what: 'the scan of an answer that has none',
+		path: ({ request }) => `/acknowledgements/${request}/scan`,
+		expect: everybody(404)
 	},
 	{
 		route: '/(app)/positions/[code]/acknowledgements',

@@ -31,6 +31,7 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'employee', path: '/positions/ATC-014' },
 	{ person: 'administrator', path: '/' },
 	{ person: 'administrator', path: '/settings' },
+	{ person: 'administrator', path: '/settings/backups' },
 	{ person: 'administrator', path: '/settings/people' },
 	{ person: 'administrator', path: '/settings/people?query=zzz' },
 	{ person: 'administrator', path: '/settings/people/new' },

@@ -28,10 +28,12 @@ test('a reminder reaches the people, is read there, and is mailed as each has ch
 		await enter('hr');
 		await open(page, `${product.url}/positions/ATC-014/acknowledgements`);
 		await page.getByRole('button', { name: 'Recordar a quien falta' }).click();
-		await expect(page.getByRole('status')).toContainText('Se recordó a 2 personas.');
-		await expect(page.getByRole('status')).toContainText('Sin correo');
+		await expect(page.locator('.notice[role=status]')).toContainText('Se recordó a 2 personas.');
+		await expect(page.locator('.notice[role=status]')).toContainText('Sin correo');
 		await page.getByRole('button', { name: 'Recordar a quien falta' }).click();
-		await expect(page.getByRole('status')).toContainText('A todos se les recordó ya hoy.');
+		await expect(page.locator('.notice[role=status]')).toContainText(
+			'A todos se les recordó ya hoy.'
+		);
 		await expectAccessible(page);
 		await expect.poll(to, { timeout: 15_000 }).toEqual([people.employee.login]);
 		expect(smtp.received[0]?.subject).toContain('te recuerda firmar');
@@ -83,11 +85,13 @@ test('a reminder reaches the people, is read there, and is mailed as each has ch
 		await open(page, `${product.url}/settings/mail`);
 		await page.getByLabel('Enviar un correo de prueba a').fill('prueba@ejemplo.mx');
 		await page.getByRole('button', { name: 'Enviar prueba' }).click();
-		await expect(page.getByRole('alert')).toContainText('rechazó el mensaje');
-		await expect(page.getByRole('alert')).toContainText('Mailbox unavailable');
+		await expect(page.locator('.notice[role=alert]')).toContainText('rechazó el mensaje');
+		await expect(page.locator('.notice[role=alert]')).toContainText('Mailbox unavailable');
 		smtp.steps.recipient = () => undefined;
 		await page.getByRole('button', { name: 'Enviar prueba' }).click();
-		await expect(page.getByRole('status')).toContainText('aceptó el correo para prueba@ejemplo.mx');
+		await expect(page.locator('.notice[role=status]')).toContainText(
+			'aceptó el correo para prueba@ejemplo.mx'
+		);
 		expect(to()).toContain('prueba@ejemplo.mx');
 
 		await page.getByRole('button', { name: 'Detener el correo' }).click();

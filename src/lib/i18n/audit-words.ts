@@ -100,6 +100,7 @@ const KINDS: Words = {
 };
 
 const FIELDS: Words = {
+	scan: () => m.audit_field_scan(),
 	documents: () => m.audit_field_documents(),
 	size: () => m.audit_field_size(),
 	contents: () => m.audit_field_contents(),

@@ -220,4 +220,22 @@ describe('an index', () => {
 		expect(own.store.stamp('tickets')).toBeGreaterThan(stamp);
 		await own.stop();
 	});
+
+	it('expires nothing that an open transaction holds, and what is gone is gone from disk', async () => {
+		const own = await startTestStore({ sweepMs: 50 });
+		const c = own.db.collection<Stored>('tickets');
+		await c.createIndex({ until: 1 }, { expireAfterSeconds: 0 });
+		await c.insertMany([1, 2].map((_id) => ({ _id, until: new Date(Date.now() + 600) })));
+		const session = own.client.startSession();
+		session.startTransaction();
+		await c.updateOne({ _id: 1 }, { $set: { note: 'held' } }, { session });
+		const ids = async () => (await c.find().toArray()).map((d) => d._id);
+		await expect.poll(ids, { timeout: 5_000 }).toEqual([1]);
+		await session.commitTransaction();
+		await session.endSession();
+		await expect.poll(ids, { timeout: 5_000 }).toEqual([]);
+		await own.restart();
+		expect(await own.db.collection('tickets').countDocuments()).toBe(0);
+		await own.stop();
+	});
 });

@@ -1,3 +1,4 @@
+import type { ScanKind } from '../files/scan-kind';
 import type { CivilDate, Moment } from '../matrix/version';
 
 /** Stored state; `expired` is computed from `dueOn` while the request is open. */
@@ -33,5 +34,15 @@ export interface Acknowledgement {
 		witness: string | null;
 		/** A signature within 24 h of a password reset by link. */
 		afterReset: boolean;
+		/** The paper itself, where HR kept a scan. */
+		scan?: PaperScan;
 	} | null;
+}
+
+/** A file of the store, and the hash that the audit trail names. */
+export interface PaperScan {
+	fileId: string;
+	type: ScanKind;
+	bytes: number;
+	sha256: string;
 }

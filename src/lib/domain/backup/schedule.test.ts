@@ -3,8 +3,10 @@ import { nextBackup, NO_SCHEDULE, surplusCopies, type BackupSchedule } from './s
 
 const MEXICO = 'America/Mexico_City';
 const daily: BackupSchedule = { every: 'daily', hour: 2, weekday: 0, keep: 3 };
-const next = (schedule: BackupSchedule, after: string, zone = MEXICO) =>
-	nextBackup(schedule, new Date(after), zone)?.toISOString() ?? null;
+const next = (schedule: BackupSchedule, after: string, zone = MEXICO) => {
+	const moment = nextBackup(schedule, Date.parse(after), zone);
+	return moment === null ? null : new Date(moment).toISOString();
+};
 
 describe('the next backup', () => {
 	it('is never, where nothing is scheduled', () => {

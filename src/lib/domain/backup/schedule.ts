@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { civilDateIn } from '../calendar/civil-date';
 
 export const EVERY = ['off', 'daily', 'weekly'] as const;
 export const MOST_COPIES = 60;
@@ -18,30 +17,32 @@ export type BackupSchedule = z.infer<typeof backupSchedule>;
 export const NO_SCHEDULE: BackupSchedule = { every: 'off', hour: 2, weekday: 0, keep: 7 };
 
 const HOUR_MS = 60 * 60 * 1000;
+/** Zones lie on quarters of an hour. */
+const QUARTER_MS = HOUR_MS / 4;
+const LONGEST_WAIT = 9 * 24 * 4;
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /**
  * The first moment after `after` at which a backup is due; null where none is made by itself. A day
- * on which the clock jumps over the hour is left out.
+ * on which the clock jumps over the hour is left out. Both are milliseconds since 1970.
  */
-export function nextBackup(schedule: BackupSchedule, after: Date, timeZone: string): Date | null {
+export function nextBackup(
+	schedule: BackupSchedule,
+	after: number,
+	timeZone: string
+): number | null {
 	if (schedule.every === 'off') return null;
-	const hour = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' });
-	// Zones lie on quarters of an hour.
-	const quarter = HOUR_MS / 4;
-	let moment = new Date(Math.floor(after.getTime() / quarter) * quarter + quarter);
-	for (let tried = 0; tried < 9 * 24 * 4; tried += 1) {
-		const begins = Number(hour.format(moment)) === schedule.hour;
-		const before = new Date(moment.getTime() - quarter);
-		if (begins && Number(hour.format(before)) !== schedule.hour && isOn(schedule, moment, timeZone))
+	const hours = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' });
+	const weekdays = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short' });
+	const isHour = (moment: number) => Number(hours.format(moment)) === schedule.hour;
+	let moment = Math.floor(after / QUARTER_MS) * QUARTER_MS;
+	for (let tried = 0; tried < LONGEST_WAIT; tried += 1) {
+		moment += QUARTER_MS;
+		if (!isHour(moment) || isHour(moment - QUARTER_MS)) continue;
+		if (schedule.every === 'daily' || weekdays.format(moment) === WEEKDAYS[schedule.weekday])
 			return moment;
-		moment = new Date(moment.getTime() + quarter);
 	}
 	return null;
-}
-
-function isOn({ every, weekday }: BackupSchedule, moment: Date, timeZone: string): boolean {
-	if (every === 'daily') return true;
-	return new Date(`${civilDateIn(moment, timeZone)}T12:00:00Z`).getUTCDay() === weekday;
 }
 
 /**

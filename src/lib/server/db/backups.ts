@@ -40,8 +40,8 @@ const SCHEDULE = 'schedule';
 export async function readBackupSchedule(): Promise<Omit<StoredBackupSchedule, '_id'> | null> {
 	const raw = await BackupSettings.findById(SCHEDULE).lean<StoredBackupSchedule | null>();
 	if (!raw) return null;
-	const { _id, ...rest } = raw;
-	return rest;
+	const { every, hour, weekday, keep, sealed, doneUntil } = raw;
+	return { every, hour, weekday, keep, sealed, doneUntil };
 }
 
 export async function storeBackupSchedule(

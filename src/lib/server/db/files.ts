@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import mongoose from 'mongoose';
 import { newId } from './ids';
+import { BUCKET, Files, type RawFile } from './models/files';
 
 /** A file that was uploaded, in pieces in the store. */
 export interface StoredFile {
@@ -15,24 +16,10 @@ export interface StoredFile {
 	owner: string | null;
 }
 
-interface RawFile {
-	_id: string;
-	length: number;
-	uploadDate: Date;
-	filename: string;
-	metadata: { type: string; sha256: string; owner: string | null };
-}
-
-const BUCKET = 'files';
-
-function openStore() {
+function bucketOf() {
 	const { db } = mongoose.connection;
 	if (!db) throw new Error('the store is not open');
-	return {
-		files: db.collection<RawFile>(`${BUCKET}.files`),
-		chunks: db.collection<{ files_id: string }>(`${BUCKET}.chunks`),
-		bucket: new mongoose.mongo.GridFSBucket(db, { bucketName: BUCKET })
-	};
+	return new mongoose.mongo.GridFSBucket(db, { bucketName: BUCKET });
 }
 
 /**
@@ -45,7 +32,7 @@ export async function uploadFile(
 ): Promise<StoredFile> {
 	const id = newId(now);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	const upload = openStore().bucket.openUploadStreamWithId(id as never, name, {
+	const upload = bucketOf().openUploadStreamWithId(id as never, name, {
 		metadata: { type, sha256, owner: null }
 	});
 	await pipeline(Readable.from([bytes]), upload);
@@ -54,17 +41,15 @@ export async function uploadFile(
 
 /** Ties a file to the record that refers to it, inside the transaction. @returns false where it is gone */
 export async function claimFile(id: string, owner: string): Promise<boolean> {
-	const session = mongoose.connection.transactionAsyncLocalStorage?.getStore()?.session;
-	const result = await openStore().files.updateOne(
+	const result = await Files.updateOne(
 		{ _id: id, 'metadata.owner': null },
-		{ $set: { 'metadata.owner': owner } },
-		session ? { session } : {}
+		{ $set: { 'metadata.owner': owner } }
 	);
 	return result.matchedCount === 1;
 }
 
 export async function fileById(id: string): Promise<StoredFile | null> {
-	const raw = await openStore().files.findOne({ _id: id });
+	const raw = await Files.findById(id).lean<RawFile | null>();
 	if (!raw) return null;
 	const { type, sha256, owner } = raw.metadata;
 	return { id, name: raw.filename, type, bytes: raw.length, sha256, owner };
@@ -72,16 +57,16 @@ export async function fileById(id: string): Promise<StoredFile | null> {
 
 /** A file's bytes, piece by piece. */
 export function readFile(id: string): Readable {
-	return openStore().bucket.openDownloadStream(id as never);
+	return bucketOf().openDownloadStream(id as never);
 }
 
 /** Removes files that no record refers to and that were uploaded before a moment. @returns how many */
 export async function removeUnclaimed(before: Date, limit: number): Promise<number> {
-	const { files, bucket } = openStore();
-	const found = await files
-		.find({ 'metadata.owner': null, uploadDate: { $lt: before } }, { projection: { _id: 1 } })
+	const found = await Files.find({ 'metadata.owner': null, uploadDate: { $lt: before } })
+		.select({ _id: 1 })
 		.limit(limit)
-		.toArray();
+		.lean();
+	const bucket = bucketOf();
 	for (const { _id } of found) await bucket.delete(_id as never);
 	return found.length;
 }

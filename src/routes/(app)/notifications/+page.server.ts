@@ -31,9 +31,15 @@ const one = z.object({ id: z.string().min(1).max(300) });
 
 export const actions: Actions = {
 	read: ({ locals, request }) =>
-		acting(locals, async (ctx) => readNotification(ctx, (await formOf(request, one)).id)),
+		acting(locals, async (ctx) => {
+			await readNotification(ctx, (await formOf(request, one)).id);
+			return { done: 'read' as const };
+		}),
 	unread: ({ locals, request }) =>
-		acting(locals, async (ctx) => readNotification(ctx, (await formOf(request, one)).id, false)),
+		acting(locals, async (ctx) => {
+			await readNotification(ctx, (await formOf(request, one)).id, false);
+			return { done: 'unread' as const };
+		}),
 	'read-all': ({ locals }) =>
 		acting(locals, async (ctx) => ({ count: await readAllNotifications(ctx) })),
 	/** What the account page sends: one way of writing it, wherever the choices are shown. */

@@ -29,7 +29,7 @@ async function takeExpiring(db: mongo.Db): Promise<Expiring[]> {
 	const taken: Expiring[] = [];
 	for (const { name: collection } of await db.listCollections({}, { nameOnly: true }).toArray())
 		for (const { name, key, expireAfterSeconds } of await db.collection(collection).indexes()) {
-			if (expireAfterSeconds === undefined) continue;
+			if (expireAfterSeconds === undefined || !name) continue;
 			await db.collection(collection).dropIndex(name);
 			taken.push({ collection, key, options: { expireAfterSeconds, name } });
 		}

@@ -2,6 +2,7 @@
 export * from './acknowledgements';
 export * from './audit';
 export * from './backups';
+export * from './files';
 export * from './import-sources';
 export * from './jobs';
 export * from './matrix';

@@ -4,6 +4,7 @@ import type { Acknowledgement } from '$lib/domain/acknowledgement/records';
 import { confirmPassword } from '$lib/server/auth/confirm-password';
 import type { Device } from '$lib/server/auth/device';
 import { changeAcknowledgement } from '$lib/server/db/acknowledgements';
+import { claimFile } from '$lib/server/db/files';
 import { withTransaction } from '$lib/server/db/transaction';
 import { versionById } from '$lib/server/db/versions';
 import { DomainError, forbidden } from '$lib/server/errors';
@@ -93,6 +94,9 @@ export async function keepAnswer(
 	await withTransaction(async () => {
 		const kept = await changeAcknowledgement(request.id, 'requested', { state: outcome, answer });
 		if (!kept) throw new DomainError('request-closed');
+		const { scan } = answer;
+		if (scan && !(await claimFile(scan.fileId, `acknowledgement:${request.id}`)))
+			throw new Error(`the file ${scan.fileId} is gone`);
 		await appendEvent(ctx, {
 			kind: 'acknowledgement',
 			id: request.id,
@@ -106,6 +110,7 @@ export async function keepAnswer(
 				{ path: 'statement', before: null, after: answer.statement },
 				{ path: 'remarks', before: null, after: answer.remarks || null, personal: true },
 				{ path: 'witness', before: null, after: answer.witness, personal: true },
+				...(scan ? [{ path: 'scan', before: null, after: scan.sha256 }] : []),
 				...(answer.afterReset ? [{ path: 'afterReset', before: null, after: 'true' }] : [])
 			]
 		});

@@ -25,6 +25,8 @@ export interface RequestView {
 		witness: string | null;
 		/** Given within a day of a password set by a link. */
 		afterReset: boolean;
+		/** Size of the scan in bytes; null where there is none. */
+		scan: number | null;
 	} | null;
 	/** The exact version that is answered. */
 	view: PositionView;
@@ -53,7 +55,8 @@ export async function readRequest(ctx: Context, id: string): Promise<RequestView
 			statement: answer.statement,
 			method: answer.method,
 			witness: answer.witness,
-			afterReset: answer.afterReset
+			afterReset: answer.afterReset,
+			scan: answer.scan?.bytes ?? null
 		},
 		view,
 		differences,

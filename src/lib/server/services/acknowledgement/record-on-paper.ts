@@ -8,6 +8,7 @@ import { currentStructure } from '../organization/structure';
 import { todayAt, zoneOf } from '../today';
 import { keepAnswer, statementFor } from './answer-acknowledgement';
 import { requestInReach } from './in-reach';
+import { keepScan } from './paper-scan';
 import type { AnswerOutcome } from '$lib/domain/acknowledgement/rules';
 
 export interface PaperForm {
@@ -21,8 +22,14 @@ export interface PaperForm {
 /**
  * HR records an answer that was signed on paper, with who witnessed it; it stays marked as such.
  * Also an expired request can be answered so: the paper bears its own date.
+ * @param scanned the paper as PDF, JPEG or PNG
  */
-export async function recordOnPaper(ctx: Context, id: string, form: PaperForm): Promise<void> {
+export async function recordOnPaper(
+	ctx: Context,
+	id: string,
+	form: PaperForm,
+	scanned: Uint8Array | null = null
+): Promise<void> {
 	const request = await requestInReach(ctx, id);
 	if (!canRecordOnPaper(ctx.actor, request.employeeId)) throw forbidden();
 	const structure = await currentStructure();
@@ -36,6 +43,8 @@ export async function recordOnPaper(ctx: Context, id: string, form: PaperForm): 
 	if (form.witness.trim() === '') throw new DomainError('witness-missing');
 	if (form.outcome === 'with-remarks' && form.remarks.trim() === '')
 		throw new DomainError('remarks-missing');
+	// Before the transaction: an upload takes no part in one, and what nobody refers to is swept.
+	const scan = scanned && (await keepScan(ctx, scanned));
 	await keepAnswer(ctx, request, form.outcome, {
 		// About noon where the countries served lie: the same civil date in every zone of theirs.
 		at: form.on === today ? ctx.now.toISOString() : `${form.on}T18:00:00.000Z`,
@@ -43,6 +52,7 @@ export async function recordOnPaper(ctx: Context, id: string, form: PaperForm): 
 		method: 'paper',
 		remarks: form.remarks.trim(),
 		witness: form.witness.trim(),
-		afterReset: false
+		afterReset: false,
+		...(scan ? { scan } : {})
 	});
 }

@@ -1,3 +1,4 @@
+import { can } from '$lib/domain/access/can';
 import type { AuditRow } from '$lib/domain/audit/views';
 import { titleOn } from '$lib/domain/organization/chart';
 import { accountsByIds } from '$lib/server/db/accounts';
@@ -35,7 +36,7 @@ export async function eventRows(
 		recordKind: event.recordKind,
 		recordId: event.recordId,
 		recordName: recordName(event, structure, names, today),
-		href: hrefOf(event, structure),
+		href: hrefOf(ctx, event, structure),
 		changes: event.changes.map((change) => shownChange(change, keys.get(event.person ?? ''), words))
 	}));
 }
@@ -83,7 +84,13 @@ function recordName(
 	return [fullName(person), event.recordName].filter(Boolean).join(' · ');
 }
 
-function hrefOf({ recordKind, recordId }: AuditEventRecord, structure: Structure): string | null {
+function hrefOf(
+	ctx: Context,
+	{ recordKind, recordId }: AuditEventRecord,
+	structure: Structure
+): string | null {
+	if (recordKind === 'account')
+		return can(ctx.actor, 'account.read') ? `/settings/people/${recordId}` : null;
 	const position = recordKind === 'position' ? structure.positions.get(recordId) : undefined;
 	return position ? `/positions/${encodeURIComponent(position.code)}` : null;
 }

@@ -1,10 +1,9 @@
 import { statfs } from 'node:fs/promises';
-import { nextBackup } from '$lib/domain/backup/schedule';
 import { ceilingState, type CeilingState } from '$lib/domain/backup/ceiling';
 import { latestRuns } from '$lib/server/db/backups';
 import { storeFigures } from '$lib/server/db/statistics';
 import { backupFiles, backupFolder } from './folder';
-import { readSchedule } from './schedule';
+import { nextBackupAt } from './schedule';
 
 export interface BackupHealth {
 	state: 'good' | 'warning' | 'bad';
@@ -24,7 +23,6 @@ const LITTLE_FREE = 1024 ** 3;
 
 /** How the backups stand. Asks for no right: it names nobody. */
 export async function backupHealth(now: Date): Promise<BackupHealth> {
-	const { schedule, zone } = await readSchedule();
 	const made = (await backupFiles()).find(({ origin }) => origin !== 'upload');
 	const last = made ? { at: made.at, bytes: made.bytes, name: made.name } : null;
 	const [run] = await latestRuns(1);
@@ -37,7 +35,7 @@ export async function backupHealth(now: Date): Promise<BackupHealth> {
 	return {
 		state: failed !== null ? 'bad' : old || (free ?? Infinity) < LITTLE_FREE ? 'warning' : 'good',
 		last,
-		nextAt: nextBackup(schedule, now, zone)?.toISOString() ?? null,
+		nextAt: await nextBackupAt(now),
 		failed,
 		free
 	};

@@ -3,13 +3,12 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { can } from '$lib/domain/access/can';
 import type { BackupRow, BackupsView, RunView } from '$lib/domain/backup/views';
-import { nextBackup } from '$lib/domain/backup/schedule';
 import { latestRuns } from '$lib/server/db/backups';
 import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { appendBackupEvent } from './backup-event';
 import { backupFiles, backupFolder, backupPath, describeBackup, removeBackup } from './folder';
-import { readSchedule } from './schedule';
+import { nextBackupAt, readSchedule } from './schedule';
 import { isAlive } from './start-run';
 
 function authorise({ actor }: Context): void {
@@ -19,15 +18,14 @@ function authorise({ actor }: Context): void {
 /** Everything that the page shows. */
 export async function listBackups(ctx: Context): Promise<BackupsView> {
 	authorise(ctx);
-	const { schedule, hasPassphrase, zone } = await readSchedule();
-	const next = hasPassphrase ? nextBackup(schedule, ctx.now, zone) : null;
+	const { schedule, hasPassphrase } = await readSchedule();
 	return {
 		files: await backupFiles(),
 		folder: await backupFolder(),
 		run: await latestRun(ctx),
 		schedule,
 		hasPassphrase,
-		nextAt: next?.toISOString() ?? null
+		nextAt: await nextBackupAt(ctx.now)
 	};
 }
 

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { can } from '$lib/domain/access/can';
 import { passphraseFault } from '$lib/domain/backup/passphrase';
-import { NO_SCHEDULE, type BackupSchedule } from '$lib/domain/backup/schedule';
+import { nextBackup, NO_SCHEDULE, type BackupSchedule } from '$lib/domain/backup/schedule';
 import type { SealedValue } from '$lib/domain/mail/outbox';
 import { readBackupSchedule, storeBackupSchedule } from '$lib/server/db/backups';
 import { withTransaction } from '$lib/server/db/transaction';
@@ -35,6 +35,13 @@ export async function readSchedule(): Promise<ReadSchedule> {
 	if (!stored) return { schedule: NO_SCHEDULE, hasPassphrase: false, zone, doneUntil: null };
 	const { sealed, doneUntil, ...schedule } = stored;
 	return { schedule, hasPassphrase: sealed !== null, zone, doneUntil };
+}
+
+/** When the next backup makes itself; null where none does. */
+export async function nextBackupAt(now: Date): Promise<string | null> {
+	const { schedule, hasPassphrase, zone } = await readSchedule();
+	const next = hasPassphrase ? nextBackup(schedule, now.getTime(), zone) : null;
+	return next === null ? null : new Date(next).toISOString();
 }
 
 /** @throws DomainError `backup-secret` where it was sealed under another key, or there is none */

@@ -25,8 +25,8 @@ type Make = (
  */
 export async function makeScheduledBackup(now: Date, make: Make = startRun): Promise<void> {
 	const { schedule, zone, doneUntil } = await readSchedule();
-	const due = doneUntil === null ? null : nextBackup(schedule, new Date(doneUntil), zone);
-	if (!due || due > now) return;
+	const due = doneUntil === null ? null : nextBackup(schedule, Date.parse(doneUntil), zone);
+	if (due === null || due > now.getTime()) return;
 	const ctx = { actor: consoleActor(['administrator']), now };
 	try {
 		const passphrase = await schedulePassphrase();
@@ -49,12 +49,12 @@ async function removeSurplus(ctx: Context, keep: number): Promise<void> {
 }
 
 /** Once for each backup that was due, however often it is tried. */
-async function tellOfFailure(ctx: Context, due: Date, reason: string): Promise<void> {
+async function tellOfFailure(ctx: Context, due: number, reason: string): Promise<void> {
 	const administrators = await accountsWithRole('administrator');
 	await withTransaction(() =>
 		notify(ctx, {
 			kind: 'backup-failed',
-			key: due.toISOString(),
+			key: new Date(due).toISOString(),
 			userIds: administrators.map(({ id }) => id),
 			data: { reason },
 			href: '/settings/backups'

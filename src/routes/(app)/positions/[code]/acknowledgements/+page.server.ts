@@ -40,6 +40,9 @@ export const actions: Actions = {
 		}),
 	paper: ({ locals, request }) =>
 		acting(locals, async (ctx) => {
+			// Read beside the other fields, which are texts.
+			const scan = (await request.clone().formData()).get('scan');
+			const scanned = scan instanceof File && scan.size > 0 ? await scan.bytes() : null;
 			const { id: requestId, ...given } = await formOf(
 				request,
 				z.object({
@@ -50,7 +53,7 @@ export const actions: Actions = {
 					on: z.iso.date()
 				})
 			);
-			await recordOnPaper(ctx, requestId, given);
+			await recordOnPaper(ctx, requestId, given, scanned);
 			return { done: 'recorded' as const };
 		})
 };
