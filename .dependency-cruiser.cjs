@@ -18,8 +18,11 @@ module.exports = {
 		),
 		rule(
 			'only-connection-knows-the-embedded-store',
-			'db/connection alone starts the embedded store: go through it.',
-			{ path: '^(src|scripts)', pathNot: '^src/lib/server/(embedded-mongo|db/connection)' },
+			'db/connection and db/early-store alone start the embedded store: go through them.',
+			{
+				path: '^(src|scripts)',
+				pathNot: '^src/lib/server/(embedded-mongo|db/connection|db/early-store)'
+			},
 			{ path: '^src/lib/server/embedded-mongo' }
 		),
 		rule(

@@ -8,14 +8,21 @@ import {
 	type RequestListener,
 	type ServerResponse
 } from 'node:http';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { startStoreEarly } from '$lib/server/db/early-store';
 import { ALWAYS } from '$lib/server/http/headers';
 import { readSettings, SettingsError, type Settings } from '$lib/server/settings';
 import { m } from '$lib/i18n/paraglide/messages';
 
 const began = performance.now();
+// What was compiled at the last start is not compiled again; a folder that takes no files is let be.
+enableCompileCache(fileURLToPath(new URL('../compiled', import.meta.url)));
 /** Longer than any request of ours; a stuck one must not keep the store open. */
 const GRACE_MS = 20_000;
+/** By then the first pages have been asked for, and what they need has been compiled. */
+const KEEP_COMPILED_MS = 2000;
 /** One ceiling for all bodies; each route that takes a file has a smaller limit of its own. */
 const BODY_LIMIT = '12M';
 
@@ -56,6 +63,12 @@ function listen(answer: RequestListener): Promise<ReturnType<typeof createServer
 	});
 }
 
+/** Kit's server is another bundle: its answers to what was asked before are found under this name. */
+const READY = Symbol.for('escalafon.ready-answer');
+type ReadyAnswerOf = (
+	request: IncomingMessage
+) => { headers: Record<string, string>; body: Uint8Array } | null;
+
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 let handler: Handler | null = null;
 let origin = settings.origin;
@@ -87,6 +100,11 @@ const server = await listen((request, response) => {
 		response.writeHead(307, { location: `${origin}${request.url ?? '/'}` }).end();
 		return;
 	}
+	const ready = (globalThis as { [READY]?: ReadyAnswerOf })[READY]?.(request);
+	if (ready) {
+		response.writeHead(200, ready.headers).end(ready.body);
+		return;
+	}
 	handler(request, response, () => response.writeHead(404).end());
 });
 
@@ -114,9 +132,11 @@ function end(signal: NodeJS.Signals) {
 process.on('SIGTERM', end);
 process.on('SIGINT', end);
 
+startStoreEarly(settings);
 const built = new URL('../handler.js', import.meta.url).href;
 ({ handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler });
 // Asked to end before anybody listened for it: the store is open by now.
 if (ending) shutDown(ending);
 const seconds = ((performance.now() - began) / 1000).toFixed(2);
+setTimeout(flushCompileCache, KEEP_COMPILED_MS).unref();
 if (!ending) console.log(m.start_ready({ url: origin, seconds }, { locale }));

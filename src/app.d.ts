@@ -23,6 +23,8 @@ declare global {
 			device: Device;
 			/** The person has no business on this page: its layout answers 403. */
 			refused: boolean;
+			/** This answer sets cookies: it is for this request alone. */
+			setsCookies: boolean;
 			/** Why the session of a page's request does not serve; the page asks for the password. */
 			sessionFault: SessionFault | null;
 		}

@@ -19,6 +19,8 @@ import { readSession } from '$lib/server/auth/sessions';
 import { isTooLarge, swallow } from '$lib/server/http/body-limit';
 import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
+import { keptAnswer } from '$lib/server/http/kept-pages';
+import { rememberRequest } from '$lib/server/http/kept-requests';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
 import { roomLinks } from '$lib/server/http/room-files';
 import { scriptsIn, withScriptsIn } from '$lib/server/http/script-language';
@@ -59,7 +61,7 @@ const session: Handle = async ({ event, resolve }) => {
 		label: deviceLabel(event.request.headers.get('user-agent') ?? '')
 	};
 	locals.actor = locals.account = locals.session = null;
-	locals.refused = false;
+	locals.refused = locals.setsCookies = false;
 	locals.sessionFault = null;
 	const token = sessionToken(cookies);
 	if (token) {
@@ -68,7 +70,10 @@ const session: Handle = async ({ event, resolve }) => {
 			locals.account = found.account;
 			locals.session = found.session;
 			locals.actor = await actorOf(found.account, new Date());
-			if (found.session.fresh) setSessionCookie(cookies, url, found.session);
+			if (found.session.fresh) {
+				setSessionCookie(cookies, url, found.session);
+				locals.setsCookies = true;
+			}
 		} else clearSessionCookie(cookies, url);
 	}
 	return resolve(event);
@@ -80,26 +85,34 @@ const locale: Handle = ({ event, resolve }) => {
 	locals.locale = localeOf(cookies, locals.account, request.headers.get('accept-language'));
 	locals.theme = themeOf(cookies, locals.account);
 	// The browser's script reads the cookie alone: without it, it would fall back to Spanish.
-	if (cookies.get(LOCALE_COOKIE) !== locals.locale)
+	if (cookies.get(LOCALE_COOKIE) !== locals.locale) {
 		rememberChoice(cookies, { locale: locals.locale }, url.protocol === 'https:');
-	return language.run(
-		{ locale: locals.locale, origin: url.origin, messageCalls: new Set() },
-		async () =>
-			withScriptsIn(
-				locals.locale,
-				await resolve(event, {
-					transformPageChunk: ({ html }) =>
-						scriptsIn(
-							locals.locale,
-							html
-								.replace('%lang%', locals.locale)
-								.replace('%theme%', locals.theme)
-								.replace('%room%', roomLinks(event.route.id))
-						)
-				})
-			)
+		locals.setsCookies = true;
+	}
+	return language.run({ locale: locals.locale, origin: url.origin, messageCalls: new Set() }, () =>
+		resolve(event)
 	);
 };
+
+/** The page itself: kept from the last time, or made. */
+const page: Handle = ({ event, resolve }) =>
+	keptAnswer(event, async (seen) => {
+		const { locale, theme } = event.locals;
+		const response = await resolve(event, {
+			transformPageChunk: ({ html }) => {
+				const finished = scriptsIn(
+					locale,
+					html
+						.replace('%lang%', locale)
+						.replace('%theme%', theme)
+						.replace('%room%', roomLinks(event.route.id))
+				);
+				seen(finished);
+				return finished;
+			}
+		});
+		return withScriptsIn(locale, response);
+	});
 
 /** Keeps people from whole pages that are not theirs; services decide about what is on a page. */
 const guard: Handle = async ({ event, resolve }) => {
@@ -197,7 +210,11 @@ const numbered: Handle = ({ event, resolve }) => {
 	});
 };
 
-const product = sequence(numbered, headers, session, locale, guard);
+/** The whole request, for when it comes again. */
+const remembered: Handle = ({ event, resolve }) =>
+	rememberRequest(event, async () => resolve(event));
+
+const product = sequence(remembered, numbered, headers, session, locale, guard, page);
 
 /** A balancer's questions are not a visitor's: no session, no cookie, no line in the log. */
 export const handle: Handle = (asked) =>

@@ -23,6 +23,10 @@ const ENTRIES = {
 		sources: ['src/lib', 'package.json', ...CONFIGS]
 	},
 	cli: { file: 'scripts/cli/main.ts', sources: ['src/lib', 'scripts', ...CONFIGS] },
+	bench: {
+		file: 'tests/bench/main.ts',
+		sources: ['src/lib', 'tests/bench', 'tests/factories', ...CONFIGS]
+	},
 	serve: { file: 'scripts/serve.ts', sources: ['src/lib', 'scripts', ...CONFIGS] }
 };
 /** @typedef {keyof typeof ENTRIES} EntryName */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatter, wholePercent } from './format';
+import { formatter, onMinuteText, wholePercent } from './format';
 
 const now = new Date('2026-03-17T18:00:00Z');
 const es = formatter('es', 'America/Monterrey', now);
@@ -51,6 +51,20 @@ describe('relative times', () => {
 		expect(es.since('2026-03-16T18:00:00Z')).toBe('desde ayer');
 		expect(en.since('2026-03-13T18:00:00Z')).toBe('since 13 Mar');
 		expect(es.since('2026-03-02')).toBe('desde el 2 mar');
+	});
+});
+
+describe('a text that is right for a minute', () => {
+	it('is told of when it is made, and no other is', () => {
+		let told = 0;
+		onMinuteText(() => (told += 1));
+		es.since('2026-03-16T18:00:00Z');
+		es.due('2026-03-20');
+		es.moment('2026-03-16T18:00:00Z');
+		expect(told).toBe(0);
+		es.ago('2026-03-17T17:56:00Z');
+		expect(told).toBe(1);
+		onMinuteText(() => {});
 	});
 });
 

@@ -65,6 +65,14 @@ export function wholePercent(part: number, whole: number): number {
 	return Math.min(99, Math.max(1, Math.round((part / whole) * 100)));
 }
 
+/** Told whenever a text is made that is right for a minute only, "4 minutes ago". */
+let minuteText: (() => void) | null = null;
+
+/** The server keeps a page with such a text for no longer than that. */
+export function onMinuteText(told: () => void): void {
+	minuteText = told;
+}
+
 /** A formatter for one reader: language, time zone (IANA) and clock are given, never asked for. */
 export function formatter(locale: Locale, timeZone: string, now: Date): Format {
 	const options = { locale };
@@ -99,6 +107,7 @@ export function formatter(locale: Locale, timeZone: string, now: Date): Format {
 			return `${date(onDate)}, ${time}`;
 		},
 		ago: (moment) => {
+			minuteText?.();
 			const minutes = Math.floor((now.getTime() - Date.parse(moment)) / 60_000);
 			const days = daysBetween(dateOf(moment), today);
 			if (minutes < 1) return m.common_just_now({}, options);

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { errorText } from '../../../src/lib/i18n/errors';
 import { openStore, pingStore, storeFolder } from '../../../src/lib/server/db/connection';
 import { migrate } from '../../../src/lib/server/db/migrations';
-import { countStampCommits, raiseStamp, readStamp } from '../../../src/lib/server/db/stamps';
+import { useCommitCounter } from '../../../src/lib/server/db/commits';
+import { raiseStamp, readStamp } from '../../../src/lib/server/db/stamps';
 import { StoreOpenError } from '../../../src/lib/server/db/store-open-error';
 import { startEmbeddedStore } from '../../../src/lib/server/embedded-mongo';
 import { entryFile } from '../../../src/lib/server/entries';
@@ -20,7 +21,7 @@ const folder = () => {
 };
 afterEach(async () => {
 	await mongoose.disconnect();
-	countStampCommits(null);
+	useCommitCounter(null);
 	for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
 });
 

@@ -1,6 +1,7 @@
 import type { Acknowledgement, AcknowledgementState } from '../../domain/acknowledgement/records';
 import { fold } from '../../domain/text/fold';
 import { searchPatterns } from '../../domain/text/search-words';
+import { Kept } from './kept';
 import { storedOf } from './model';
 import {
 	Acknowledgements,
@@ -11,6 +12,10 @@ import {
 
 /** One version is answered by the people of one position. */
 const MOST_OF_VERSION = 20_000;
+
+/** Figures that many pages ask for; nobody changes what they are handed. */
+const keptTallies = new Kept<ReadonlyMap<string, AcknowledgementTally>>(200);
+const keptWaiting = new Kept<readonly WaitedFor[]>(200);
 
 const records = (raw: unknown[]): Acknowledgement[] =>
 	(raw as StoredAcknowledgement[]).map(toAcknowledgement);
@@ -103,9 +108,18 @@ export async function acknowledgementTallies(
 	versionIds: readonly string[],
 	today: string,
 	employeeIds?: readonly string[]
+): Promise<ReadonlyMap<string, AcknowledgementTally>> {
+	if (versionIds.length === 0) return new Map();
+	const key = `${today} ${versionIds.join()} ${employeeIds?.join() ?? '*'}`;
+	return keptTallies.get(key, () => readTallies(versionIds, today, employeeIds));
+}
+
+async function readTallies(
+	versionIds: readonly string[],
+	today: string,
+	employeeIds?: readonly string[]
 ): Promise<Map<string, AcknowledgementTally>> {
 	const tallies = new Map<string, AcknowledgementTally>();
-	if (versionIds.length === 0) return tallies;
 	const groups = await Acknowledgements.aggregate<{
 		_id: { version: string; state: AcknowledgementState; due: string | null };
 		count: number;
@@ -224,10 +238,20 @@ export async function standingOfVersions(
 		.lean<Pick<Acknowledgement, 'employeeId' | 'versionId' | 'state'>[]>();
 }
 
+export interface WaitedFor {
+	versionId: string;
+	positionId: string;
+	dueOn: string;
+}
+
 /** Versions with open requests to some of these employees (null: to anybody), soonest due first. */
 export async function versionsWaitedFor(
 	employeeIds: readonly string[] | null
-): Promise<{ versionId: string; positionId: string; dueOn: string }[]> {
+): Promise<readonly WaitedFor[]> {
+	return keptWaiting.get(employeeIds?.join() ?? '*', () => readWaitedFor(employeeIds));
+}
+
+async function readWaitedFor(employeeIds: readonly string[] | null): Promise<WaitedFor[]> {
 	const groups = await Acknowledgements.aggregate<{
 		_id: { versionId: string; positionId: string };
 		dueOn: string;

@@ -1,9 +1,9 @@
 import mongoose from 'mongoose';
-import { join } from 'node:path';
-import { readOwner, startEmbeddedStore, StoreBusyError } from '../embedded-mongo';
+import { readOwner, startEmbeddedStore } from '../embedded-mongo';
 import { entryFile } from '../entries';
+import { storeFolder, takeEarlyStore, type StoreEvents } from './early-store';
 import { StoreOpenError } from './store-open-error';
-import { countStampCommits, forgetStamps } from './stamps';
+import { storeReopened, useCommitCounter } from './commits';
 import './models';
 
 export interface StoreSettings {
@@ -28,19 +28,11 @@ export interface Store {
 const DATABASE = 'escalafon';
 const PATIENCE_MS = 8_000;
 
+export { storeFolder } from './early-store';
+export type { StoreEvents } from './early-store';
+
 /** Where the models are connected to. */
 let openUri: string | null = null;
-
-/** The folder of the embedded store within DATA_DIR. */
-export const storeFolder = (dataDir: string): string => join(dataDir, 'store');
-
-/** What the embedded store tells of itself while it runs. */
-export interface StoreEvents {
-	/** Its thread ended: nothing can be read or written any more. */
-	lost?: (error: Error) => void;
-	/** It holds more than it is made for; told every minute. */
-	full?: (figures: { documents: number; bytes: number }) => void;
-}
 
 /**
  * Opens the store and connects every model to it.
@@ -54,29 +46,31 @@ export async function openStore(
 ): Promise<Store> {
 	if (settings.mongodbUri !== null) {
 		const database = await connect(settings.mongodbUri, settings.database);
-		countStampCommits(null);
+		useCommitCounter(null);
 		return { kind: 'mongodb', uri: settings.mongodbUri, database, close: disconnect };
 	}
 	const folder = storeFolder(settings.dataDir);
 	const running = role === 'cli' ? readOwner(folder) : undefined;
 	if (running) {
 		const database = await connect(running.uri, settings.database);
-		countStampCommits(null);
+		useCommitCounter(null);
 		return { kind: 'embedded-of-another-process', uri: running.uri, database, close: disconnect };
 	}
 	try {
-		const embedded = await startEmbeddedStore({
-			dataDir: folder,
-			workerFile: entryFile('store-worker'),
-			...(events.lost ? { onFailure: events.lost } : {}),
-			...(events.full ? { onFull: events.full } : {}),
-			...(settings.listen ? { listen: settings.listen } : {})
-		});
+		const early = settings.listen ? null : takeEarlyStore(folder, events);
+		const embedded = await (early ??
+			startEmbeddedStore({
+				dataDir: folder,
+				workerFile: entryFile('store-worker'),
+				...(events.lost ? { onFailure: events.lost } : {}),
+				...(events.full ? { onFull: events.full } : {}),
+				...(settings.listen ? { listen: settings.listen } : {})
+			}));
 		const database = await connect(embedded.uri, settings.database).catch(async (error) => {
 			await embedded.close();
 			throw error;
 		});
-		countStampCommits(() => embedded.stamp('stamps'));
+		useCommitCounter((collection) => embedded.stamp(collection));
 		const close = async () => {
 			await disconnect();
 			await embedded.close();
@@ -84,7 +78,8 @@ export async function openStore(
 		const { uri, tcpUri } = embedded;
 		return { kind: 'embedded', uri, ...(tcpUri ? { tcpUri } : {}), database, close };
 	} catch (error) {
-		if (!(error instanceof StoreBusyError)) throw error;
+		// By its name: a store that was started early is another bundle's.
+		if (!(error instanceof Error && error.name === 'StoreBusyError')) throw error;
 		throw new StoreOpenError('store-busy', { folder: settings.dataDir }, error);
 	}
 }
@@ -116,7 +111,7 @@ export async function insideDatabase<T>(database: string, work: () => Promise<T>
 	const useDatabase = async (other: string) => {
 		await mongoose.disconnect();
 		await connect(uri, other);
-		forgetStamps();
+		storeReopened();
 	};
 	await useDatabase(database);
 	try {
@@ -127,7 +122,7 @@ export async function insideDatabase<T>(database: string, work: () => Promise<T>
 }
 
 async function disconnect(): Promise<void> {
-	countStampCommits(null);
+	useCommitCounter(null);
 	openUri = null;
 	await mongoose.disconnect();
 }

@@ -1,4 +1,5 @@
 import mongoose, { Schema, type Model } from 'mongoose';
+import { noteRead } from './reads';
 
 // Sessions travel by AsyncLocalStorage: a query inside withTransaction() cannot forget its session.
 mongoose.set('transactionAsyncLocalStorage', true);
@@ -59,6 +60,9 @@ export function defineModel<Raw extends { _id: string }>(
 			autoCreate: false
 		}
 	);
+	const note = () => noteRead(collection);
+	schema.pre(/^(find|count|estimated|distinct)/, note);
+	schema.pre('aggregate', note);
 	prepare?.(schema);
 	return mongoose.model(collection, schema) as unknown as Model<Raw>;
 }

@@ -1,33 +1,15 @@
+import { commitsTo, storeOpening } from './commits';
 import { Stamps } from './models/stamps';
+import { noteRead } from './reads';
 import { inTransaction } from './transaction';
+
+export { storeOpening } from './commits';
 
 /** What processes keep in memory: the organization's records, accounts with their roles, unread counts. */
 export const STAMP_NAMES = ['structure', 'accounts', 'notifications'] as const;
 export type StampName = (typeof STAMP_NAMES)[number];
 
-/** Counts commits that touched stamps, whoever wrote; null where the store cannot tell. */
-let commits: (() => number) | null = null;
-let openings = 0;
-const known = new Map<StampName, { value: number; asOf: number }>();
-
-/**
- * The embedded store counts, in memory shared with this process, every commit that changes stamps,
- * before the write is acknowledged: a stamp needs no read until then.
- */
-export function countStampCommits(counter: (() => number) | null): void {
-	commits = counter;
-	openings += 1;
-	known.clear();
-}
-
-/** The models now read another database of the same store: what was kept counts no more. */
-export function forgetStamps(): void {
-	openings += 1;
-	known.clear();
-}
-
-/** Changes whenever another store is opened: what was kept of the one before counts no more. */
-export const storeOpening = (): number => openings;
+const known = new Map<StampName, { value: number; asOf: number; opening: number }>();
 
 /** Says that what the stamp stands for changes; call it inside the changing transaction. */
 export async function raiseStamp(name: StampName): Promise<void> {
@@ -38,12 +20,15 @@ export async function raiseStamp(name: StampName): Promise<void> {
 export async function readStamp(name: StampName): Promise<number> {
 	// What a transaction reads may be its own, never committed: that is not remembered.
 	if (inTransaction()) return valueOf(name);
+	// What is kept under the stamp depends on it as if it had been read.
+	noteRead(Stamps.collection.collectionName);
 	// Counted before the read: a commit between the two makes the next call read again.
-	const asOf = commits?.() ?? null;
+	const asOf = commitsTo(Stamps.collection.collectionName);
+	const opening = storeOpening();
 	const seen = known.get(name);
-	if (asOf !== null && seen?.asOf === asOf) return seen.value;
+	if (asOf !== null && seen?.asOf === asOf && seen.opening === opening) return seen.value;
 	const value = await valueOf(name);
-	if (asOf !== null) known.set(name, { value, asOf });
+	if (asOf !== null) known.set(name, { value, asOf, opening });
 	return value;
 }
 

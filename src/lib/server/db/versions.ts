@@ -1,5 +1,6 @@
 import type { MatrixContent } from '../../domain/matrix/content';
 import type { VersionState } from '../../domain/matrix/version';
+import { Kept } from './kept';
 import { storedOf } from './model';
 import { MatrixVersions, toVersion, type StoredVersion, type VersionRecord } from './models/matrix';
 
@@ -12,6 +13,9 @@ const HEAD = { content: 0, rowIds: 0, submissions: 0 } as const;
 /** More than a position collects in decades, fewer than would hurt. */
 const MOST_VERSIONS = 500;
 const MOST_OPEN = 5_000;
+
+/** What lists ask for again and again; nobody changes what they are handed. */
+const kept = new Kept<readonly VersionHeadRecord[]>(200);
 
 const toHead = (raw: unknown) => toVersion(raw as StoredVersion) as VersionHeadRecord;
 
@@ -31,7 +35,13 @@ export async function openVersionOf(positionId: string): Promise<VersionRecord |
 }
 
 /** Every version of these positions without contents; of each position the newest first. */
-export async function versionHeadsOf(positionIds: readonly string[]): Promise<VersionHeadRecord[]> {
+export async function versionHeadsOf(
+	positionIds: readonly string[]
+): Promise<readonly VersionHeadRecord[]> {
+	return kept.get(`of ${positionIds.join()}`, () => readHeadsOf(positionIds));
+}
+
+async function readHeadsOf(positionIds: readonly string[]): Promise<VersionHeadRecord[]> {
 	const raw = await MatrixVersions.find({ positionId: { $in: [...positionIds] } })
 		.select(HEAD)
 		.sort({ positionId: 1, createdAt: -1 })
@@ -47,6 +57,14 @@ const place = ({ open, number }: VersionHeadRecord): number => (open ? Infinity 
 export async function versionHeadsIn(
 	states: readonly VersionState[],
 	filter: { positionIds?: readonly string[]; involving?: string } = {}
+): Promise<readonly VersionHeadRecord[]> {
+	const key = `in ${JSON.stringify([states, filter])}`;
+	return kept.get(key, () => readHeadsIn(states, filter));
+}
+
+async function readHeadsIn(
+	states: readonly VersionState[],
+	filter: { positionIds?: readonly string[]; involving?: string }
 ): Promise<VersionHeadRecord[]> {
 	const either: Record<string, unknown>[] = [];
 	if (filter.positionIds) either.push({ positionId: { $in: [...filter.positionIds] } });
@@ -74,7 +92,11 @@ export async function openContents(): Promise<MatrixContent[]> {
 }
 
 /** Issued and withdrawn versions of all positions without contents: what is in force on a date follows. */
-export async function issuedHeads(): Promise<VersionHeadRecord[]> {
+export async function issuedHeads(): Promise<readonly VersionHeadRecord[]> {
+	return kept.get('issued', readIssued);
+}
+
+async function readIssued(): Promise<VersionHeadRecord[]> {
 	const raw = await MatrixVersions.find({ state: { $in: ['issued', 'withdrawn'] } })
 		.select(HEAD)
 		.sort({ positionId: 1, number: -1 })

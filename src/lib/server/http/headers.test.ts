@@ -30,6 +30,13 @@ describe('an answer', () => {
 			);
 	});
 
+	it('to somebody signed in has no validator that could be asked about by somebody else', () => {
+		const made = () => new Response('', { headers: { etag: '"1"' } });
+		const request = { url: new URL('http://x/'), secretAddress: false };
+		expect(secured(made(), { ...request, signedIn: true }).headers.has('etag')).toBe(false);
+		expect(secured(made(), { ...request, signedIn: false }).headers.get('etag')).toBe('"1"');
+	});
+
 	it('keeps what its route said itself', () => {
 		const own = new Response('', { headers: { 'cache-control': 'private, max-age=60' } });
 		const request = { url: new URL('http://x/'), signedIn: true, secretAddress: false };

@@ -27,7 +27,11 @@ export function secured(response: Response, request: AnsweredRequest): Response 
 	const wanted: Record<string, string> = { ...ALWAYS };
 	if (request.url.protocol === 'https:')
 		wanted['strict-transport-security'] = `max-age=${YEAR_S}; includeSubDomains`;
-	if (request.signedIn || request.secretAddress) wanted['cache-control'] = 'private, no-store';
+	if (request.signedIn || request.secretAddress) {
+		wanted['cache-control'] = 'private, no-store';
+		// A validator could only ever confirm a page to somebody else than whom it was made for.
+		response.headers.delete('etag');
+	}
 	for (const [name, value] of Object.entries(wanted))
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	return response;

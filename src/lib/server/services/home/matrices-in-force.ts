@@ -50,7 +50,7 @@ export async function talliesOf(
 	ctx: Context,
 	versionIds: readonly string[],
 	today: string
-): Promise<Map<string, AcknowledgementTally>> {
+): Promise<ReadonlyMap<string, AcknowledgementTally>> {
 	const people = visiblePeople(ctx.actor);
 	return acknowledgementTallies(
 		versionIds,

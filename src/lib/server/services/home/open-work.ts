@@ -77,7 +77,7 @@ export async function openWork(
 	};
 }
 
-async function readable(ctx: Context): Promise<VersionHeadRecord[]> {
+async function readable(ctx: Context): Promise<readonly VersionHeadRecord[]> {
 	const filter = visibleDrafts(ctx.actor);
 	const states = ['draft', 'in-review', 'approved'] as const;
 	if (filter === 'all') return versionHeadsIn(states);

@@ -2,7 +2,11 @@ import { can } from '$lib/domain/access/can';
 import type { WaitingAcknowledgements } from '$lib/domain/home/views';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { titleOn } from '$lib/domain/organization/chart';
-import { acknowledgementPage, versionsWaitedFor } from '$lib/server/db/acknowledgements';
+import {
+	acknowledgementPage,
+	versionsWaitedFor,
+	type WaitedFor
+} from '$lib/server/db/acknowledgements';
 import { fullName } from '$lib/server/db/structure';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
@@ -12,13 +16,11 @@ import { talliesOf, type IssuedMatrices } from './matrices-in-force';
 const MOST = 5;
 const MOST_NAMES = 3;
 
-type WaitedFor = Awaited<ReturnType<typeof versionsWaitedFor>>[number];
-
 /**
  * Versions that not everybody has answered, soonest due first: all of them for HR, those of the
  * people below for a boss. An auditor reads them in the coverage; nothing waits for him.
  */
-export async function waitedFor(ctx: Context): Promise<WaitedFor[]> {
+export async function waitedFor(ctx: Context): Promise<readonly WaitedFor[]> {
 	const { actor } = ctx;
 	if (can(actor, 'position.edit')) return versionsWaitedFor(null);
 	if (actor.managesEmployees.length === 0) return [];

@@ -16,7 +16,7 @@ export interface PositionVersions {
 	today: CivilDate;
 	zone: string;
 	/** Newest first. */
-	heads: VersionHeadRecord[];
+	heads: readonly VersionHeadRecord[];
 	inForce: VersionHeadRecord | null;
 	open: VersionHeadRecord | null;
 }

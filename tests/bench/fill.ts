@@ -1,0 +1,141 @@
+import { startSession } from '../../src/lib/server/auth/sessions';
+import { keepContent } from '../../src/lib/server/db/contents';
+import { openStore } from '../../src/lib/server/db/connection';
+import { newId } from '../../src/lib/server/db/ids';
+import { migrate } from '../../src/lib/server/db/migrations';
+import { withTransaction } from '../../src/lib/server/db/transaction';
+import { insertVersion } from '../../src/lib/server/db/versions';
+import type { Role } from '../../src/lib/domain/access/actor';
+import { consoleActor } from '../../src/lib/server/services/accounts/console-actor';
+import { createAccount } from '../../src/lib/server/services/accounts/create-account';
+import { askPeople } from '../../src/lib/server/services/acknowledgement/open-requests';
+import { myAcknowledgements } from '../../src/lib/server/services/acknowledgement/my-acknowledgements';
+import { actorOf } from '../../src/lib/server/services/accounts/actor-of';
+import { useAuditKey } from '../../src/lib/server/services/audit/audit-key';
+import type { Context } from '../../src/lib/server/services/context';
+import { hashedBody } from '../../src/lib/server/services/matrix/hashing';
+import { openDraft } from '../../src/lib/server/services/matrix/open-draft';
+import { placementsOn } from '../../src/lib/server/services/matrix/placements';
+import { positionVersions } from '../../src/lib/server/services/matrix/position-versions';
+import { loadStructure } from '../../src/lib/server/services/organization/load-structure';
+import { holdersOf } from '../../src/lib/server/services/organization/above';
+import { currentStructure } from '../../src/lib/server/services/organization/structure';
+import { ASKED, codeOf, DRAFTS, largeStructure, realMatrix, type Size } from './large-company';
+
+/** Somebody who walks: who they are, what opens their pages. */
+export interface Walker {
+	role: 'hr' | 'manager' | 'employee' | 'auditor';
+	/** What the session cookie carries. */
+	token: string;
+	/** Their own request, where they hold a position. */
+	requestId: string;
+}
+
+/** A filled data folder. */
+export interface Filled {
+	walkers: Walker[];
+	/** An open draft of the last position that has one, at its first revision. */
+	draftId: string;
+}
+
+/** Sixteen people of four roles, by the number of the employee behind them. */
+const PEOPLE: { role: Walker['role']; employee: number; roles: Role[] }[] = [
+	...[30, 31, 32, 33, 34, 35, 36, 37].map((employee) => ({
+		role: 'hr' as const,
+		employee,
+		roles: ['hr', 'employee'] as Role[]
+	})),
+	...[0, 1].map((employee) => ({
+		role: 'manager' as const,
+		employee,
+		roles: ['employee'] as Role[]
+	})),
+	...[150, 151, 152, 153].map((employee) => ({
+		role: 'employee' as const,
+		employee,
+		roles: ['employee'] as Role[]
+	})),
+	...[160, 161].map((employee) => ({
+		role: 'auditor' as const,
+		employee,
+		roles: ['auditor', 'employee'] as Role[]
+	}))
+];
+const FROM = '2026-01-05';
+
+/** Fills a data folder with a company of a size, and signs sixteen of its people in. */
+export async function fill(dataDir: string, size: Size): Promise<Filled> {
+	const store = await openStore({ mongodbUri: null, dataDir });
+	await migrate();
+	useAuditKey({ auditKey: null, dataDir });
+	const now = new Date();
+	const ctx: Context = { actor: consoleActor(['administrator', 'hr']), now };
+	await loadStructure(ctx, largeStructure(size));
+	for (let number = 0; number < size.positions; number += 1) await issue(ctx, number);
+	await askMany(ctx, Math.max(ASKED, size.employees));
+	const walkers: Walker[] = [];
+	const { records } = await currentStructure();
+	const employeeOf = new Map(records.employees.map((employee) => [employee.number, employee]));
+	for (const { role, employee: number, roles } of PEOPLE) {
+		const employee = employeeOf.get(String(10_000 + number));
+		if (!employee) throw new Error(`employee ${number} is missing`);
+		const account = await createAccount(ctx, {
+			name: `${employee.givenNames} ${employee.familyNames}`,
+			email: `persona${number}@example.com`,
+			employee: { id: employee.id, number: employee.number },
+			roles,
+			password: null
+		});
+		const { token } = await startSession(account.id, 'Firefox · Windows', now);
+		const own = await myAcknowledgements({ actor: await actorOf(account, now), now });
+		walkers.push({ role, token, requestId: own[0]?.id ?? '' });
+	}
+	let draftId = '';
+	for (let number = 0; number < DRAFTS; number += 1)
+		draftId = (await openDraft(ctx, codeOf(number * 5))).versionId;
+	await store.close();
+	return { walkers, draftId };
+}
+
+/** A first version in force, laid down past the life cycle that would lead to it, and its requests. */
+async function issue(ctx: Context, number: number): Promise<void> {
+	const at = ctx.now.toISOString();
+	const structure = await currentStructure();
+	const position = structure.positionsByCode.get(codeOf(number));
+	if (!position) throw new Error(`${codeOf(number)} is missing`);
+	const { bytes, hash, rowIds } = hashedBody({
+		format: 1,
+		code: position.code,
+		content: realMatrix(number),
+		placements: placementsOn(structure, position.id, FROM)
+	});
+	const versionId = newId(ctx.now);
+	await withTransaction(async () => {
+		await keepContent({ hash, kind: 'body', format: 1, bytes, at });
+		await insertVersion({
+			...{ id: versionId, positionId: position.id, number: 1, state: 'issued' },
+			...{ kind: 'substantive', summary: 'Primera versión', content: null, revision: 1 },
+			...{ contentHash: hash, rowIds, basedOn: null, preparedBy: ctx.actor.userId },
+			...{ reviewerId: null, authoriserId: null, submittedAt: at, verdicts: [] },
+			...{ effectiveFrom: FROM, publishedAt: at, publishedBy: ctx.actor.userId },
+			...{ withdrawnAt: null, withdrawnReason: null, dismissals: [], createdAt: at },
+			...{ updatedAt: at, updatedBy: ctx.actor.userId, open: false, findings: null },
+			...{ submissions: [], sourceId: null, editors: [ctx.actor.userId] }
+		});
+		// The first position is asked as a whole company, below.
+		if (number === 0) return;
+		const known = await positionVersions(ctx, { positionId: position.id });
+		const version = { id: versionId, number: 1, hash, effectiveFrom: FROM };
+		await askPeople(ctx, known, version, holdersOf(structure.on(known.today), position.id));
+	});
+}
+
+/** The version of the first position asks so many people: the long list. */
+async function askMany(ctx: Context, count: number): Promise<void> {
+	const known = await positionVersions(ctx, { code: codeOf(0) });
+	const [head] = known.heads;
+	if (!head?.contentHash) throw new Error('the first position has no version');
+	const version = { id: head.id, number: 1, hash: head.contentHash, effectiveFrom: FROM };
+	const people = known.structure.records.employees.slice(0, count).map(({ id }) => id);
+	await withTransaction(() => askPeople(ctx, known, version, people));
+}

@@ -1,0 +1,24 @@
+import { fill } from './fill';
+import { benchPages } from './pages';
+import { fillWithRequests, openTime } from './store-of';
+
+/** `npm run bench -- NAME`; the other words are parts of a bench that run in a process of their own. */
+const PARTS: Record<string, (words: string[]) => Promise<void>> = {
+	pages: (words) => benchPages({ quick: words.includes('quick') }),
+	fill: async ([folder = '', positions = '', employees = '']) => {
+		const size = { positions: Number(positions), employees: Number(employees) };
+		console.log(JSON.stringify(await fill(folder, size)));
+	},
+	many: ([folder = '']) => fillWithRequests(folder),
+	open: async ([folder = '']) => {
+		console.log(JSON.stringify(await openTime(folder)));
+	}
+};
+
+const [name = '', ...words] = process.argv.slice(2);
+const part = PARTS[name];
+if (!part) {
+	console.error(`No bench is called "${name}". There is: pages`);
+	process.exit(2);
+}
+await part(words);
