@@ -361,7 +361,7 @@ export const ROWS: Row[] = [
 		path: at('/settings/backups?/delete'),
 		method: 'POST',
 		body: () => ({ name: 'nothing' }),
-		expect: only(['administrator'], 'let-in', 403)
+		expect: only(['administrator'], 404, 403)
 	},
 	{
 		route: '/(app)/settings/backups/run',
@@ -390,7 +390,7 @@ export const ROWS: Row[] = [
 		path: at('/settings/backups/nothing?/restore'),
 		method: 'POST',
 		body: () => ({ passphrase: '', word: 'RESTAURAR' }),
-		expect: only(['administrator'], 'let-in', 403)
+		expect: only(['administrator'], 404, 403)
 	},
 	{
 		route: '/(app)/settings/backups/[name]/file',

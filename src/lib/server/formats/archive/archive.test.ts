@@ -119,14 +119,18 @@ describe.each([
 	['encrypted', PASSPHRASE]
 ] as const)('an archive %s that is not as it was written', (_name, passphrase) => {
 	it('is found wherever a byte changed', async () => {
-		const { bytes } = await written(some, passphrase);
+		const { bytes, hash } = await written(some, passphrase);
 		const start = bytes.indexOf('\n', 20) + 1;
 		for (let at = start; at < bytes.length; at += 7) {
 			const changed = Buffer.from(bytes);
 			changed[at]! ^= 0x20;
 			// gzip's own head holds bytes that say nothing: the system, the level.
 			if (passphrase === null && at < start + 10) continue;
-			expect(await faultOf(changed, passphrase), `byte ${at}`).toBe('archive-damaged');
+			const fault = await faultOf(changed, passphrase);
+			// In clear, a bit of gzip's padding may say nothing: then the content is the same.
+			if (passphrase === null && fault === null)
+				expect(await readAll(changed)).toMatchObject({ hash });
+			else expect(fault, `byte ${at}`).toBe('archive-damaged');
 		}
 	});
 
