@@ -93,6 +93,8 @@ module.exports = {
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: ['src/lib/i18n/paraglide', '\\$types', '^build/'] },
 		tsConfig: { fileName: 'tsconfig.json' },
+		// Kit's paths have no base that the resolver reads: without this no $lib import is checked.
+		webpackConfig: { fileName: '.dependency-cruiser.aliases.cjs' },
 		tsPreCompilationDeps: true,
 		enhancedResolveOptions: { extensions: ['.ts', '.js', '.svelte'] }
 	}
