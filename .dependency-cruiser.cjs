@@ -59,6 +59,12 @@ module.exports = {
 			{ path: '^src/(lib/server|routes)' }
 		),
 		rule(
+			'browsers-name-their-texts',
+			'i18n/errors names messages while it runs, which brings every text to the browser: call the message itself.',
+			{ path: '^src/(lib/components|routes/.*\\.svelte$)' },
+			{ path: '^src/lib/i18n/errors\\.ts$' }
+		),
+		rule(
 			'pages-know-no-server',
 			'A page gets its data from +page.server.ts.',
 			{ path: '^src/routes/.*\\.svelte$' },
