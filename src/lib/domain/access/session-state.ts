@@ -33,3 +33,6 @@ export function keptFields(fields: Iterable<readonly [string, unknown]>): {
 	}
 	return { fields: kept, left };
 }
+
+/** A request that only watches says so with this header: without a session it asks for no password. */
+export const WATCHING_HEADER = 'x-watching';
