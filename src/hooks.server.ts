@@ -125,6 +125,8 @@ const guard: Handle = async ({ event, resolve }) => {
 	if (route.id === null) return resolve(event);
 	const answer = routeAnswer(route.id, locals.actor);
 	const reads = request.method === 'GET' || request.method === 'HEAD';
+	if (!reads && isForeign(request, url))
+		return refuse(event, 403, m.frame_error_403_next({}, told));
 	const isPage = !route.id.startsWith('/api/') && acceptsHtml(request, event.isDataRequest);
 	const claimed = request.headers.get(ACCOUNT_HEADER);
 	const fault = isForAnyone(route.id) ? null : sessionFault(locals.account?.id ?? null, claimed);
@@ -149,6 +151,12 @@ const guard: Handle = async ({ event, resolve }) => {
 	}
 	return resolve(event);
 };
+
+/** Sent by a page of another site. Kit looks at forms alone; a body without a type is none. */
+function isForeign({ headers }: Request, { origin }: URL): boolean {
+	const from = headers.get('origin');
+	return from !== null && from !== origin;
+}
 
 const isAction = (request: Request) => request.headers.get('x-sveltekit-action') === 'true';
 

@@ -71,6 +71,19 @@ describe('signing in over the wire', () => {
 		expect(cookiesOf(response).some((text) => text.startsWith(SESSION_COOKIE))).toBe(false);
 	});
 
+	it('is refused to a request of another site that is no form either', async () => {
+		// A body without a type is sent by any page, unasked.
+		const send = (origin: string) =>
+			ask('/sign-in/resume', {
+				method: 'POST',
+				headers: { origin },
+				body: new Blob([JSON.stringify({ accountId: 'a', password: 'b' })])
+			});
+		expect((await send('https://evil.example')).status).toBe(403);
+		expect((await send('null')).status).toBe(403);
+		expect((await send(site())).status).toBe(422);
+	});
+
 	it('ends the session that came with the request', async () => {
 		const login = 'revisa@acceso.example';
 		const first = cookiesOf(await enter(login, passwordOf(login)))
@@ -78,6 +91,64 @@ describe('signing in over the wire', () => {
 			?.split(';', 1)[0] as string;
 		await enter(login, passwordOf(login), '/sign-in', { cookie: first });
 		expect((await ask('/', { headers: { cookie: first } })).status).toBe(303);
+	});
+});
+
+describe('a form that was sent after the session ended', () => {
+	const TEXT = 'Lo que escribió una persona';
+	const owned = (accountId: string) => ({ cookie: `escalafon_account=${accountId}` });
+	const idOf = (login: string) => company.people.find(login).account.id;
+	const OTHER = 'revisa@acceso.example';
+
+	it('goes on with its own person, whoever signed in in another window meanwhile', async () => {
+		const path = '/sign-in/again?to=/positions/new';
+		const sent = await ask(path, {
+			method: 'POST',
+			headers: owned(idOf(HR)),
+			body: new URLSearchParams({ title: TEXT })
+		});
+		expect(sent.status).toBe(401);
+		const html = await sent.text();
+		const owner = /name="owner" value="([^"]*)"/.exec(html)?.[1] ?? '';
+		const signInAs = async (login: string) => {
+			const answer = await ask(path, {
+				method: 'POST',
+				headers: owned(idOf(OTHER)),
+				body: new URLSearchParams({
+					...{ kept: JSON.stringify([['title', TEXT]]), left: 'false', owner },
+					...{ login, password: passwordOf(login) }
+				})
+			});
+			return answer.text();
+		};
+		expect(await signInAs(OTHER)).not.toContain(TEXT);
+		expect(await signInAs(HR)).toContain(TEXT);
+	});
+});
+
+describe('a link that was used', () => {
+	it('lets its person in in spite of failures, and ends the session that the browser had', async () => {
+		const login = 'autoriza@acceso.example';
+		for (let failure = 0; failure < 7; failure += 1) await enter(login, 'ninguna de estas');
+		const before = cookiesOf(await enter(HR, passwordOf(HR)))
+			.find((text) => text.startsWith(SESSION_COOKIE))
+			?.split(';', 1)[0] as string;
+		expect((await ask('/', { headers: { cookie: before } })).status).toBe(200);
+		const password = 'otra frase bien larga';
+		const used = await enter('', '', `/setup/${company.places.link}`, { cookie: before });
+		expect(used.status).toBe(422);
+		const done = await ask(`/setup/${company.places.link}`, {
+			method: 'POST',
+			headers: { cookie: before },
+			body: new URLSearchParams({ next: password, again: password })
+		});
+		expect([done.status, done.headers.get('location')]).toEqual([303, '/']);
+		const held = cookiesOf(done)
+			.find((text) => text.startsWith(SESSION_COOKIE))
+			?.split(';', 1)[0] as string;
+		expect((await ask('/', { headers: { cookie: held } })).status).toBe(200);
+		expect((await ask('/', { headers: { cookie: before } })).status).toBe(303);
+		expect(await (await ask(`/setup/${company.places.link}`)).text()).not.toContain('name="next"');
 	});
 });
 

@@ -112,7 +112,6 @@ export const ERROR_STATUS = {
 	'own-employee': 403,
 	'account-exists': 409,
 	'account-closed': 403,
-	'other-account': 409,
 	'sign-in-missing': 422,
 	'email-invalid': 422,
 	'roles-missing': 422,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmPassword } from '../../../src/lib/server/auth/confirm-password';
 import { readSession, startSession } from '../../../src/lib/server/auth/sessions';
-import { countAccounts } from '../../../src/lib/server/db/accounts';
+import { countAccounts, findAccount } from '../../../src/lib/server/db/accounts';
 import { DomainError } from '../../../src/lib/server/errors';
 import { changePassword } from '../../../src/lib/server/services/accounts/change-password';
 import { changeRoles } from '../../../src/lib/server/services/accounts/change-roles';
 import { deactivateAccount } from '../../../src/lib/server/services/accounts/deactivate-account';
+import { editAccount } from '../../../src/lib/server/services/accounts/edit-account';
 import {
 	makeAccountLink,
 	makeFirstLink,
@@ -144,6 +145,26 @@ describe('the link of an account', () => {
 		expect(await refusal(useLink(token, chosen, now))).toBe('link-invalid');
 	});
 
+	it('stops working when its person changes the password, or gets another e-mail', async () => {
+		const account = await storeAccount({ now });
+		const reset = await makeAccountLink(ctx, account.id);
+		await changePassword(
+			{ actor: actorFor(account), now },
+			{ current: PASSWORD, ...chosen },
+			deviceAt(),
+			''
+		);
+		expect(await readLink(reset, now)).toBeNull();
+		const invited = await storeAccount({ email: 'equivocado@ejemplo.mx', password: null, now });
+		const invitation = await makeAccountLink(ctx, invited.id);
+		const details = { name: 'Ana', email: 'equivocado@ejemplo.mx', employeeNumber: null };
+		await editAccount(ctx, invited.id, details);
+		expect(await readLink(invitation, now)).not.toBeNull();
+		await editAccount(ctx, invited.id, { ...details, email: 'ana@ejemplo.mx' });
+		expect(await readLink(invitation, now)).toBeNull();
+		expect((await findAccount(invited.id))?.invitedUntil).toBeNull();
+	});
+
 	it('is made by an administrator only', async () => {
 		const account = await storeAccount({ roles: ['hr'], now });
 		const made = makeAccountLink({ actor: actorFor(account), now }, account.id);
@@ -213,6 +234,14 @@ describe('accounts and roles', () => {
 		const last = await storeAccount({ roles: ['administrator'] });
 		expect(await refusal(changeRoles(ctx, last.id, ['hr']))).toBe('last-administrator');
 		expect(await refusal(deactivateAccount(ctx, last.id))).toBe('last-administrator');
+	});
+
+	it('whoever was invited and never came does not stand in for the last one', async () => {
+		const last = await storeAccount({ roles: ['administrator'] });
+		const invited = await storeAccount({ roles: ['administrator'], password: null });
+		expect(await refusal(changeRoles(ctx, last.id, ['hr']))).toBe('last-administrator');
+		expect(await refusal(deactivateAccount(ctx, last.id))).toBe('last-administrator');
+		expect(await refusal(deactivateAccount(ctx, invited.id))).toBe('done');
 	});
 
 	it('two administrators who close each other at once leave one', async () => {

@@ -70,6 +70,9 @@ describe('a session', () => {
 			vi.setSystemTime(start + at);
 			expect(await readSession(token)).not.toBeNull();
 		}
+		// Used within the last twelve hours too, and so until the very end.
+		vi.setSystemTime(start + 30 * DAY - HOUR);
+		expect(await readSession(token)).not.toBeNull();
 		vi.setSystemTime(start + 30 * DAY + 1000);
 		expect(await readSession(token)).toBeNull();
 	});

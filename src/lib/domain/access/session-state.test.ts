@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { keptFields, sessionFault } from './session-state';
 
@@ -28,4 +29,20 @@ it('passwords and files are not kept, and that is said', () => {
 		['file', new Uint8Array()]
 	]);
 	expect(kept).toEqual({ fields: [['remarks', 'leído']], left: true });
+});
+
+it('every field that hides what is typed is a secret', () => {
+	const names = globSync('src/**/*.svelte').flatMap((file) =>
+		[
+			...readFileSync(file, 'utf8').matchAll(
+				/<\w+(?:\s+(?:[^\s"'{}>]|"[^"]*"|\{[^{}]*\})+)*\s*\/?>/g
+			)
+		]
+			.map(([tag]) => tag)
+			.filter((tag) => tag.includes('type="password"'))
+			.flatMap((tag) => /\sname="([^"]+)"/.exec(tag)?.[1] ?? [])
+	);
+	expect(names).toContain('passphrase');
+	const kept = keptFields(names.map((name) => [name, 'secreta'] as const));
+	expect(kept).toEqual({ fields: [], left: true });
 });

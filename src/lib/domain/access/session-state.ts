@@ -20,7 +20,7 @@ export function sessionFault(signedIn: string | null, claimed: string | null): S
 }
 
 /** Fields of a form that are not kept while somebody signs in again. */
-const SECRET_FIELDS = new Set(['password', 'current', 'next', 'again']);
+const SECRET_FIELDS = new Set(['password', 'current', 'next', 'again', 'passphrase']);
 
 /** The fields of a form that may be kept and sent later: texts that are no secrets. */
 export function keptFields(fields: Iterable<readonly [string, unknown]>): {

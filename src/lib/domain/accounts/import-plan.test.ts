@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkRows, plannedRows, roleOf, type KnownPeople, type PlannedRow } from './import-plan';
+import {
+	checkRows,
+	plannedRow,
+	plannedRows,
+	roleOf,
+	type KnownPeople,
+	type PlannedRow
+} from './import-plan';
 
 const table = (...rows: string[][]) => rows.map((cells, at) => ({ line: at + 1, cells }));
 
@@ -22,6 +29,12 @@ describe('the rows of a list', () => {
 			{ line: 1, number: '301', email: 'ana@acme.example', roles: ['employee'] },
 			{ line: 2, number: '302', email: '', roles: ['employee'] }
 		]);
+	});
+
+	it('come back from a report with a role at least', () => {
+		const row = { line: 1, number: '301', email: '', roles: ['employee'] };
+		expect(plannedRow.safeParse(row).success).toBe(true);
+		expect(plannedRow.safeParse({ ...row, roles: [] }).success).toBe(false);
 	});
 
 	it('keep a word that is no role, so that it can be shown', () => {

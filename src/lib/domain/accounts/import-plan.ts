@@ -15,7 +15,7 @@ export const plannedRow = z.object({
 	line: z.number().int().min(0),
 	number: z.string().max(60),
 	email: z.string().max(200),
-	roles: z.array(z.string().max(60)).max(10)
+	roles: z.array(z.string().max(60)).min(1).max(10)
 });
 export type PlannedRow = z.infer<typeof plannedRow>;
 

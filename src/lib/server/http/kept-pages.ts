@@ -4,6 +4,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { onMinuteText } from '$lib/i18n/format';
 import { noteBasis, noting, stands, type Basis } from '../db/reads';
 import { compressed, encodingFor } from './compress';
+import { KeptBytes } from './kept-bytes';
 import { withoutNonce } from './script-hash';
 
 /**
@@ -29,10 +30,15 @@ const KEPT = new Set<string>([
 ]);
 
 const MOST_BYTES = 12 * 1024 * 1024;
+const MOST = 10_000;
 const LARGEST = 512 * 1024;
 const MINUTE_MS = 60_000;
 /** A civil date begins at a quarter of an hour, wherever the company is. */
 const QUARTER_MS = 15 * MINUTE_MS;
+
+/** Whether a moment lies in the quarter of an hour that something is kept for. */
+export const inQuarterOf = (at: number, until: number): boolean =>
+	Math.floor(at / QUARTER_MS) === Math.floor((until - 1) / QUARTER_MS);
 
 interface KeptAnswer {
 	basis: Basis;
@@ -42,8 +48,7 @@ interface KeptAnswer {
 	body: Uint8Array<ArrayBuffer>;
 }
 
-const answers = new Map<string, KeptAnswer>();
-let bytes = 0;
+const answers = new KeptBytes<KeptAnswer>(MOST_BYTES, MOST);
 
 /** Whether the page that is being made shows a text that is right for a minute only. */
 const clock = new AsyncLocalStorage<{ minute: boolean }>();
@@ -100,12 +105,10 @@ export async function keptAnswer(
 	const now = Date.now();
 	if (known) {
 		if (now < known.until && stands(known.basis)) {
-			answers.delete(key);
-			answers.set(key, known);
 			noteBasis(known.basis);
 			return answerOf(known);
 		}
-		drop(key, known);
+		answers.drop(key);
 	}
 	let html: string | null = null;
 	// Without a page drawn here nobody tells which texts the browser makes of the data.
@@ -123,7 +126,7 @@ export async function keptAnswer(
 	const period = shown.minute ? MINUTE_MS : QUARTER_MS;
 	const until = (Math.floor(now / period) + 1) * period;
 	const answer = { basis, until, headers: [...sent.headers], body };
-	keep(key, answer);
+	if (body.length <= LARGEST) answers.set(key, answer);
 	return answerOf(answer);
 }
 
@@ -161,21 +164,4 @@ function stillPage({ headers }: Response, html: string | null): Response | null 
 	named.set('content-security-policy', still.policy);
 	named.delete('etag');
 	return new Response(still.html, { headers: named });
-}
-
-function keep(key: string, answer: KeptAnswer): void {
-	if (answer.body.length > LARGEST) return;
-	const before = answers.get(key);
-	if (before) drop(key, before);
-	answers.set(key, answer);
-	bytes += answer.body.length;
-	for (const [oldest, each] of answers) {
-		if (bytes <= MOST_BYTES) break;
-		drop(oldest, each);
-	}
-}
-
-function drop(key: string, answer: KeptAnswer): void {
-	answers.delete(key);
-	bytes -= answer.body.length;
 }

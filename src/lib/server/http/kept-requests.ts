@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestEvent } from '@sveltejs/kit';
 import { restsUntil } from '../auth/sessions';
 import { noting, stands, type Basis } from '../db/reads';
-import { keptBodyOf } from './kept-pages';
+import { KeptBytes } from './kept-bytes';
+import { inQuarterOf, keptBodyOf } from './kept-pages';
 
 /**
  * Requests that came before, header by header the same: they are answered as they were then, before
@@ -22,8 +23,10 @@ export interface ReadyAnswer {
 	body: Uint8Array;
 }
 
+/** Most of the bytes are those of the kept pages themselves. */
+const MOST_BYTES = 12 * 1024 * 1024;
 const MOST = 1000;
-const requests = new Map<string, KeptRequest>();
+const requests = new KeptBytes<KeptRequest>(MOST_BYTES, MOST);
 const ANSWER = Symbol.for('escalafon.ready-answer');
 
 /** All that a request says, by its hash: it holds the session's token. */
@@ -36,9 +39,10 @@ function readyAnswer(request: IncomingMessage): ReadyAnswer | null {
 	const key = keyOf(request);
 	const known = requests.get(key);
 	if (!known) return null;
-	requests.delete(key);
-	if (Date.now() >= known.until || !stands(known.basis)) return null;
-	requests.set(key, known);
+	if (Date.now() >= known.until || !stands(known.basis)) {
+		requests.drop(key);
+		return null;
+	}
 	return {
 		headers: { ...known.headers, 'x-request-id': randomBytes(5).toString('hex') },
 		body: known.body
@@ -55,11 +59,13 @@ export async function rememberRequest(
 ): Promise<Response> {
 	const request = (event.platform as { req?: IncomingMessage } | undefined)?.req;
 	if (!request || event.request.method !== 'GET') return answer();
+	const began = Date.now();
 	const { value: response, basis } = await noting(answer);
 	const kept = keptBodyOf(response);
 	const { session } = event.locals;
 	if (!kept || !basis || !session || response.headers.has('set-cookie')) return response;
-	if (requests.size >= MOST) requests.delete(requests.keys().next().value ?? '');
+	// Who asks was worked out when it began: a day that begins meanwhile may make somebody else of them.
+	if (!inQuarterOf(began, kept.until)) return response;
 	requests.set(keyOf(request), {
 		basis,
 		until: Math.min(kept.until, restsUntil(session)),

@@ -15,7 +15,11 @@ export async function sessionsOf(userId: string): Promise<StoredSession[]> {
 
 /** Moves a session's end of idleness, never beyond its last end. */
 export async function prolongSession(hash: string, expiresAt: Date): Promise<void> {
-	await Sessions.updateOne({ _id: hash, endsAt: { $gte: expiresAt } }, { $set: { expiresAt } });
+	const session = await findSession(hash);
+	if (!session) return;
+	const end = session.endsAt < expiresAt ? session.endsAt : expiresAt;
+	if (end <= session.expiresAt) return;
+	await Sessions.updateOne({ _id: hash }, { $set: { expiresAt: end } });
 }
 
 export async function deleteSession(hash: string): Promise<void> {

@@ -4,13 +4,14 @@ import type { AccountPage } from '$lib/domain/accounts/views';
 import { countOpenRequestsOf } from '$lib/server/db/acknowledgements';
 import { countSessionsOf } from '$lib/server/db/accounts/sessions';
 import { openLinkOf } from '$lib/server/db/accounts/setup-links';
-import { accountsWithRole, findAccount } from '$lib/server/db/accounts/users';
+import { findAccount } from '$lib/server/db/accounts/users';
 import { versionHeadsIn } from '$lib/server/db/versions';
 import { forbidden, notFound } from '$lib/server/errors';
 import { recordHistory } from '../audit/record-history';
 import type { Context } from '../context';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
+import { isLastAdministrator } from './change-roles';
 import { employeeChoice } from './free-employees';
 import { mayMailLinkTo } from './give-link';
 import { peopleRow } from './people-list';
@@ -50,9 +51,4 @@ async function impactOf(ctx: Context, account: Account): Promise<AccountPage['im
 		openRequests: account.employeeId ? await countOpenRequestsOf(account.employeeId) : 0,
 		versionsWaiting: waiting.length
 	};
-}
-
-async function isLastAdministrator(account: Account): Promise<boolean> {
-	if (account.deactivatedAt || !account.roles.includes('administrator')) return false;
-	return (await accountsWithRole('administrator')).every(({ id }) => id === account.id);
 }

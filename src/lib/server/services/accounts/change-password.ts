@@ -3,6 +3,7 @@ import { confirmPassword } from '$lib/server/auth/confirm-password';
 import type { Device } from '$lib/server/auth/device';
 import { hashPassword } from '$lib/server/auth/passwords';
 import { endSessionsOf } from '$lib/server/auth/sessions';
+import { deleteLinksOf } from '$lib/server/db/accounts/setup-links';
 import { findAccount, storePassword } from '$lib/server/db/accounts/users';
 import { withTransaction } from '$lib/server/db/transaction';
 import { DomainError, notFound } from '$lib/server/errors';
@@ -10,7 +11,7 @@ import type { Context } from '../context';
 import { appendAccountEvent } from './account-event';
 
 /**
- * Gives the person a new password and ends their other sessions.
+ * Gives the person a new password and ends their other sessions, and a link that is still open.
  * @param kept the session that goes on
  * @throws DomainError `password-weak` with the fault, `wrong-password`, `throttled`
  */
@@ -30,6 +31,7 @@ export async function changePassword(
 	await withTransaction(async () => {
 		await storePassword(account.id, passwordHash, { passwordChangedAt: ctx.now.toISOString() });
 		await endSessionsOf(account.id, kept);
+		await deleteLinksOf(account.id);
 		await appendAccountEvent(ctx, account, 'password-changed');
 	});
 }

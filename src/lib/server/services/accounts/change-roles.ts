@@ -8,11 +8,21 @@ import type { Context } from '../context';
 import { appendAccountEvent } from './account-event';
 import { leaveNotice } from './notices';
 
+/**
+ * Whether nobody else could manage accounts without this one. Whoever was invited and has never
+ * chosen a password cannot stand in for somebody who has.
+ */
+export async function isLastAdministrator(account: Account): Promise<boolean> {
+	if (account.deactivatedAt !== null || !account.roles.includes('administrator')) return false;
+	const others = (await accountsWithRole('administrator')).filter(({ id }) => id !== account.id);
+	return !others.some(
+		({ passwordChangedAt }) => passwordChangedAt !== null || account.passwordChangedAt === null
+	);
+}
+
 /** @throws DomainError `last-administrator` where nobody else could manage accounts afterwards */
 export async function keepAnAdministrator(account: Account): Promise<void> {
-	const others = (await accountsWithRole('administrator')).filter(({ id }) => id !== account.id);
-	if (account.roles.includes('administrator') && others.length === 0)
-		throw new DomainError('last-administrator');
+	if (await isLastAdministrator(account)) throw new DomainError('last-administrator');
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Account } from '$lib/domain/access/account';
 import { canChangeRoles, canManageAccounts } from '$lib/domain/access/can';
 import { detailsFault } from '$lib/domain/accounts/forms';
-import { storeDetails } from '$lib/server/db/accounts/account-changes';
+import { storeDetails, storeInvitation } from '$lib/server/db/accounts/account-changes';
+import { deleteLinksOf } from '$lib/server/db/accounts/setup-links';
 import { findAccount } from '$lib/server/db/accounts/users';
 import { duplicateKeyOf } from '$lib/server/db/duplicate-key';
 import { withTransaction } from '$lib/server/db/transaction';
@@ -51,6 +52,11 @@ export async function editAccount(
 			const changes = changesOf(account, next);
 			if (changes.length === 0) return;
 			await storeDetails(next);
+			if (next.email !== account.email) {
+				// An open link may lie in the mailbox of somebody else, to whom it was sent by mistake.
+				await deleteLinksOf(accountId);
+				await storeInvitation([accountId], null);
+			}
 			await appendAccountEvent(ctx, account, 'account-changed', changes);
 			await leaveNotice(ctx, account, 'details-changed');
 		});

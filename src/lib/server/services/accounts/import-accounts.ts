@@ -124,6 +124,7 @@ async function makeAll(
 			id: account.id,
 			name: account.name,
 			action: 'account-created',
+			person: account.id,
 			part: 'settings' as const,
 			changes: [
 				{ path: 'roles', before: null, after: account.roles.join(', ') },

@@ -3,11 +3,12 @@ import { firstAdministratorForm, newPasswordForm } from '$lib/domain/access/form
 import { isDomainError } from '$lib/server/errors';
 import {
 	rememberAccount,
+	sessionToken,
 	setDeviceCookie,
 	setSessionCookie
 } from '$lib/server/http/session-cookies';
 import { readLink, useLink } from '$lib/server/services/accounts/setup-link';
-import { signIn } from '$lib/server/services/accounts/sign-in';
+import { openSession } from '$lib/server/services/accounts/sign-in';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
@@ -39,10 +40,16 @@ export const actions: Actions = {
 				{ ...form.data, ...(person ? { person: kept } : {}) },
 				now
 			);
-			const login = account.email ?? account.employeeNumber ?? '';
-			const signedIn = await signIn({ login, password: form.data.next }, locals.device, now);
-			setSessionCookie(cookies, url, signedIn.session);
-			setDeviceCookie(cookies, url, signedIn.deviceToken);
+			// The link has proved who it is: earlier failures to sign in hold nobody up here.
+			const { session, deviceToken } = await openSession(
+				account,
+				locals.device,
+				false,
+				now,
+				sessionToken(cookies)
+			);
+			setSessionCookie(cookies, url, session);
+			setDeviceCookie(cookies, url, deviceToken);
 			rememberAccount(cookies, url, account.id);
 		} catch (failure) {
 			if (!isDomainError(failure)) throw failure;

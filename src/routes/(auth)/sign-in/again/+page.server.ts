@@ -33,13 +33,15 @@ function readKept(text: FormDataEntryValue | null): [string, string][] | null {
 interface Asked {
 	step: 'sign-in';
 	to: string;
+	/** Whose form it is: the account that was signed in last when it was sent. */
+	owner: string;
 	fields: [string, string][];
 	/** Something of the form was not kept. */
 	left: boolean;
 	fault: 'missing' | 'wrong' | 'throttled' | null;
 	seconds: number;
 }
-const asked = (to: string, kept: Pick<Asked, 'fields' | 'left'>): Asked => ({
+const asked = (to: string, kept: Pick<Asked, 'owner' | 'fields' | 'left'>): Asked => ({
 	step: 'sign-in',
 	to,
 	...kept,
@@ -56,15 +58,19 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const to = safePath(url.searchParams.get('to'));
 		const kept = readKept(form.get('kept'));
-		if (kept === null) return fail<Asked>(401, asked(to, keptFields(form)));
+		if (kept === null) {
+			const owner = lastAccount(cookies) ?? '';
+			return fail<Asked>(401, asked(to, { owner, ...keptFields(form) }));
+		}
 		const left = form.get('left') === 'true';
-		const again = asked(to, { fields: kept, left });
+		// It travels with the form: somebody else may sign in meanwhile in another window.
+		const owner = String(form.get('owner') ?? '');
+		const again = asked(to, { owner, fields: kept, left });
 		const typed = signInForm.safeParse({
 			login: form.get('login'),
 			password: form.get('password')
 		});
 		if (!typed.success) return fail<Asked>(422, { ...again, fault: 'missing' });
-		const former = lastAccount(cookies);
 		try {
 			const { account, session, deviceToken } = await signIn(
 				typed.data,
@@ -76,7 +82,7 @@ export const actions: Actions = {
 			setDeviceCookie(cookies, url, deviceToken);
 			rememberAccount(cookies, url, account.id);
 			// Whatever somebody else wrote in this browser is neither shown nor sent.
-			if (account.id !== former) return { step: 'other' as const };
+			if (account.id !== owner) return { step: 'other' as const };
 		} catch (failure) {
 			if (!isDomainError(failure)) throw failure;
 			const throttled = failure.code === 'throttled';
