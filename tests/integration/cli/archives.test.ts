@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -177,6 +178,21 @@ describe('a restore that is killed', { timeout: 240_000 }, () => {
 		return (await gone) === null;
 	}
 
+	/** Collections of a copy that was not finished, as they lie in the store's file. */
+	function leftOver(name: string): number {
+		const store = new DatabaseSync(join(data(name), 'store', 'store.sqlite'), { readOnly: true });
+		try {
+			const counted = store
+				.prepare(
+					`SELECT count(*) AS n FROM collections WHERE database LIKE '%\\_restore' ESCAPE '\\'`
+				)
+				.get();
+			return Number(counted?.n);
+		} finally {
+			store.close();
+		}
+	}
+
 	it('leaves the store before or the store after, whole, at whatever moment', async () => {
 		await cli(['store', 'import', file('a')], 'victim');
 		const before = (await contentsOf('victim')).contents;
@@ -189,11 +205,14 @@ describe('a restore that is killed', { timeout: 240_000 }, () => {
 		expect(await killedAfter(60_000, 'try', file('a'))).toBe(true);
 		const whole = performance.now() - from;
 		const outcomes = { before: 0, after: 0 };
+		let copies = 0;
 		const ROUNDS = 9;
 		for (let round = 1; round <= ROUNDS; round += 1) {
 			begin();
 			const ended = await killedAfter((whole * (round + 1)) / ROUNDS, 'try', file('a'));
+			if (leftOver('try') > 0) copies += 1;
 			expect((await cli(['verify'], 'try')).code).toBe(0);
+			expect(leftOver('try')).toBe(0);
 			// A restore leaves its own event: what is not the store before is the one after, whole.
 			const { contents } = await contentsOf('try');
 			if (contents === before) outcomes.before += 1;
@@ -201,8 +220,9 @@ describe('a restore that is killed', { timeout: 240_000 }, () => {
 			if (ended) expect(contents).not.toBe(before);
 		}
 		expect(outcomes.before).toBeGreaterThan(0);
+		expect(copies).toBeGreaterThan(0);
 		console.log(
-			`restores killed: ${outcomes.before} left the old store, ${outcomes.after} the new`
+			`restores killed: ${outcomes.before} left the old store, ${outcomes.after} the new; ${copies} a copy, swept`
 		);
 		// Whoever died holds up the next restore for seconds only.
 		await expect
