@@ -7,12 +7,12 @@ async function tabAround(page: Page): Promise<{ stops: number; faults: string[] 
 	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 	const faults: string[] = [];
 	let stops = 0;
-	let last = '';
 	for (; stops < 400; stops += 1) {
 		await page.keyboard.press('Tab');
 		const stop = await page.evaluate((count) => {
 			const element = document.activeElement;
 			if (!(element instanceof HTMLElement) || element === document.body) return null;
+			if (element.dataset.tabbed === String(count - 1)) return 'stays';
 			if (element.dataset.tabbed) return null;
 			element.dataset.tabbed = String(count);
 			const style = getComputedStyle(element);
@@ -24,10 +24,12 @@ async function tabAround(page: Page): Promise<{ stops: number; faults: string[] 
 			};
 		}, stops);
 		if (stop === null) break;
+		if (stop === 'stays') {
+			faults.push(`the focus stays at stop ${stops}`);
+			break;
+		}
 		if (!stop.shown) faults.push(`no visible focus: ${stop.name}`);
 		if (!stop.onScreen) faults.push(`focus out of sight: ${stop.name}`);
-		if (stop.name === last) faults.push(`the focus stays: ${stop.name}`);
-		last = stop.name;
 	}
 	return { stops, faults };
 }

@@ -8,6 +8,7 @@ import {
 	ACCOUNT_HEADER,
 	SESSION_FAULTS,
 	SESSION_HEADER,
+	WATCHING_HEADER,
 	type SessionFault
 } from '$lib/domain/access/session-state';
 
@@ -50,6 +51,7 @@ export class SessionGate {
 		if (url.origin !== location.origin) return this.fetch(input, init);
 		const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : {}));
 		headers.set(ACCOUNT_HEADER, this.accountId);
+		if (headers.has(WATCHING_HEADER)) return this.fetch(request, { ...init, headers });
 		const send = () =>
 			this.fetch(request instanceof Request ? request.clone() : request, { ...init, headers });
 		let response = await send();

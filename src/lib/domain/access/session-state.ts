@@ -2,6 +2,8 @@
 export const ACCOUNT_HEADER = 'x-account';
 /** Says why a request was refused, where its session is the reason. */
 export const SESSION_HEADER = 'x-session';
+/** A request that only watches says so with this header: without a session it asks for no password. */
+export const WATCHING_HEADER = 'x-watching';
 
 /** `ended`: nobody is signed in any more. `other`: somebody else is, in the same browser. */
 export const SESSION_FAULTS = ['ended', 'other'] as const;
