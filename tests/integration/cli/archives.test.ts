@@ -23,12 +23,15 @@ interface Written {
 	documents: number;
 }
 
+/** What `a` holds, an archive in clear of the demonstration company. */
+let first: Written;
 beforeAll(async () => {
 	await ensureEntries(['cli']);
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(secret, 'trébol mármol ventana 48\n');
 	const loaded = await cli(['demo', 'load'], 'first');
 	expect(loaded).toMatchObject({ code: 0 });
+	first = (await cli(['store', 'export', file('a'), '--json'], 'first')).json<Written>();
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -42,7 +45,6 @@ const contentsOf = async (name: string): Promise<Written> => {
 
 describe('store export and import', { timeout: 120_000 }, () => {
 	it('move everything between stores, embedded and over a mongodb:// address, and come out equal', async () => {
-		const first = (await cli(['store', 'export', file('a'), '--json'], 'first')).json<Written>();
 		expect(statSync(file('a')).mode & 0o777).toBe(0o600);
 		const served = await serveStore(data('served'));
 		const over = { MONGODB_URI: served.uri, AUDIT_KEY, DATA_DIR: data('elsewhere') };
@@ -194,7 +196,7 @@ describe('a restore that is killed', { timeout: 240_000 }, () => {
 	}
 
 	it('leaves the store before or the store after, whole, at whatever moment', async () => {
-		await cli(['store', 'import', file('a')], 'victim');
+		expect((await cli(['store', 'import', file('a')], 'victim')).code).toBe(0);
 		const before = (await contentsOf('victim')).contents;
 		const begin = () => {
 			rmSync(data('try'), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import mongoose, { type mongo } from 'mongoose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { moveCollections } from '../../../src/lib/server/db/archive/replace';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dropCopy, isReplacing, moveCollections } from '../../../src/lib/server/db/archive/replace';
 import { openTestStore, type TestStore } from '../../setup/database';
 
 /** As a MongoDB does it: one collection at a time takes the place of another. */
@@ -115,5 +115,21 @@ describe('moving a copy into its place', () => {
 		await first;
 		expect(await held(db)).toEqual({ ...REPLACED, 'of-today': 'today' });
 		expect(await held(copy)).toMatchObject({ people: 'half-filled' });
+	});
+});
+
+describe('an account that may reach its own database alone', () => {
+	it('is not kept from starting by a copy that it may not read', async () => {
+		const { Collection, Db } = mongoose.mongo;
+		const refused = () => Object.assign(new Error('not authorized'), { code: 13 });
+		const reading = vi.spyOn(Collection.prototype, 'findOne').mockImplementation(async () => {
+			throw refused();
+		});
+		const dropping = vi.spyOn(Db.prototype, 'dropDatabase').mockRejectedValue(refused());
+		expect(await isReplacing()).toBe(false);
+		await dropCopy();
+		expect(dropping).toHaveBeenCalledOnce();
+		reading.mockRestore();
+		dropping.mockRestore();
 	});
 });

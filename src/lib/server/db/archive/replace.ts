@@ -17,6 +17,7 @@ const PLAN = 'replacing';
 const LEASES = 'leases';
 const NO_SUCH_COMMAND = 59;
 const NO_SUCH_COLLECTION = 26;
+const NOT_ALLOWED = 13;
 const MOST_TRIES = 5;
 const PAUSE_MS = 500;
 
@@ -60,7 +61,7 @@ export async function finishReplacing(): Promise<boolean> {
 export async function dropCopy(): Promise<void> {
 	if (await isReplacing()) return;
 	const { client, db } = openDatabase();
-	await client.db(copyName(db.databaseName)).dropDatabase();
+	await client.db(copyName(db.databaseName)).dropDatabase().catch(unlessRefused);
 }
 
 const renameOn =
@@ -68,8 +69,14 @@ const renameOn =
 	(renameCollection, to) =>
 		client.db('admin').command({ renameCollection, to, dropTarget: true });
 
+/** An account that may not reach the copy has never made one, and works on without it. */
+function unlessRefused(error: unknown): null {
+	if ((error as { code?: unknown }).code !== NOT_ALLOWED) throw error;
+	return null;
+}
+
 const planOf = (copy: mongo.Db): Promise<Plan | null> =>
-	copy.collection<Plan>(PLAN).findOne({ _id: 'replace' });
+	copy.collection<Plan>(PLAN).findOne({ _id: 'replace' }).catch(unlessRefused);
 
 async function namesIn(db: mongo.Db): Promise<string[]> {
 	const all = await db.listCollections({}, { nameOnly: true }).toArray();
