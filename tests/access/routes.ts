@@ -386,6 +386,14 @@ export const ROWS: Row[] = [
 	},
 	{
 		route: '/(app)/settings/backups/[name]',
+		what: 'checking a backup that is not there',
+		path: at('/settings/backups/nothing?/check'),
+		method: 'POST',
+		body: () => ({ passphrase: '' }),
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/backups/[name]',
 		what: 'restoring a backup that is not there',
 		path: at('/settings/backups/nothing?/restore'),
 		method: 'POST',

@@ -74,6 +74,7 @@ test('the administrator’s pages are walked by Tab alone', async ({ page, signI
 		'/settings/companies/new',
 		'/settings/rules',
 		'/settings/mail',
+		'/settings/backups',
 		'/settings/people?role=hr',
 		(await account.getAttribute('href')) ?? '',
 		'/settings/people/new',

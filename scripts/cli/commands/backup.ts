@@ -55,12 +55,15 @@ export const backupRestore: Command = {
 	takes: [1, 1],
 	store: 'open',
 	run: async (invocation) => {
-		const { words, options, locale, say, give } = invocation;
+		const { words, options, locale, say, give, settings } = invocation;
 		const named = words[0] ?? '';
 		const path = existsSync(named)
 			? fileThatIs(named, locale)
 			: await backupPath(named).catch(() => fileThatIs(named, locale));
-		if (options.yes !== true) throw new UsageError(m.cli_backup_say_yes({}, { locale }));
+		if (options.yes !== true) {
+			const moves = settings.mongodbUri === null ? '' : `\n${m.cli_backup_moves({}, { locale })}`;
+			throw new UsageError(`${m.cli_backup_say_yes({}, { locale })}${moves}`);
+		}
 		const restored = await restoreStore(asConsole(['administrator']), path, {
 			passphrase: passphraseOption(invocation),
 			mode: 'restore'

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { m } from '$lib/i18n/paraglide/messages';
 import { restoreStore } from '$lib/server/services/backup/restore-store';
@@ -25,11 +25,15 @@ export const storeExport: Command = {
 		const file = resolve(words[0] ?? '');
 		if (existsSync(file)) throw new UsageError(m.cli_file_there({ file }, { locale }));
 		const passphrase = passphraseOption(invocation);
-		const { collections, ...written } = await writeBackup(file, { now: new Date(), passphrase });
+		const written = await writeBackup(file, { now: new Date(), passphrase }).catch((error) => {
+			// Half of everything, perhaps in clear, is of use to nobody.
+			rmSync(file, { force: true });
+			throw error;
+		});
 		const { documents, bytes, contents } = written;
 		say(m.cli_store_exported({ file, documents, bytes, contents }, { locale }));
 		if (passphrase === null) say(m.cli_store_exported_plain({}, { locale }));
-		give({ file, ...written, collections });
+		give({ file, ...written });
 		return EXIT.ok;
 	}
 };

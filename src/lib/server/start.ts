@@ -7,7 +7,6 @@ import { inspect } from 'node:util';
 import { errorText } from '$lib/i18n/errors';
 import { m } from '$lib/i18n/paraglide/messages';
 import { useAuditKey } from './services/audit/audit-key';
-import { finishReplacing } from './db/archive/replace';
 import { openStore, storeFolder, type Store } from './db/connection';
 import { anyAccount } from './db/accounts';
 import { demonstrationState } from './db/demonstration';
@@ -16,6 +15,7 @@ import { StoreOpenError } from './db/store-open-error';
 import { startRunner } from './jobs/runner';
 import { factsOf, log, setLogLevel } from './log';
 import { useBackupFolder } from './services/backup/folder';
+import { settleLeftovers } from './services/backup/settle-leftovers';
 import { makeFirstLink } from './services/accounts/setup-link';
 import { useMail } from './services/mail/mail-state';
 import { consoleLocale, readSettings, SettingsError, type Settings } from './settings';
@@ -56,14 +56,9 @@ export async function openProduct(settings: Settings, role: 'web' | 'cli'): Prom
 	}
 	useBackupFolder(settings.dataDir);
 	if (held[KEY]) return;
-	held[KEY] = {
-		store: await openStore(settings, role, {
-			lost: endWithoutStore,
-			full: warnOfCeiling
-		})
-	};
-	// A restore that was killed while a MongoDB moved its collections goes on to its end first.
-	await finishReplacing();
+	const store = await openStore(settings, role, { lost: endWithoutStore, full: warnOfCeiling });
+	held[KEY] = { store };
+	await settleLeftovers(store.kind === 'embedded');
 	await migrate();
 }
 

@@ -12,6 +12,11 @@ import { eventsOf, personKey } from '../../../src/lib/server/db/audit';
 import { listEvents } from '../../../src/lib/server/services/audit/list-events';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
 import { backupHealth, storeHealth } from '../../../src/lib/server/services/backup/backup-health';
+import { withArchiveLease } from '../../../src/lib/server/services/backup/archive-lease';
+import {
+	settleLeftovers,
+	sweepLeftovers
+} from '../../../src/lib/server/services/backup/settle-leftovers';
 import { checkBackup } from '../../../src/lib/server/services/backup/check-backup';
 import {
 	backupFiles,
@@ -175,6 +180,60 @@ describe('restoring', () => {
 		expect(trail.rows).toHaveLength(1);
 	});
 
+	it('erases again whom somebody erased while the copy was being settled', async () => {
+		const luis = company.employeeId('luis');
+		const { name } = await make(later(5));
+		expect(await personKey(luis)).toBeInstanceOf(Uint8Array);
+		const restored = await restoreStore({ ...ctx, now: later(5) }, await backupPath(name), {
+			passphrase: PASSPHRASE,
+			mode: 'restore',
+			reached: async (step) => {
+				if (step === 'settled') await erasePerson(await company.as('hr', later(5)), luis);
+			}
+		});
+		expect(restored.erased).toBe(1);
+		expect(await personKey(luis)).toBeNull();
+		expect(await verifyStore()).toMatchObject({ ok: true });
+	});
+
+	it('replaces nothing where its lease was lost on the way', async () => {
+		const { name } = await make(later(5));
+		await collection('positions').updateOne({}, { $set: { mark: 'of today' } });
+		const attempt = restoreStore({ ...ctx, now: later(5) }, await backupPath(name), {
+			passphrase: PASSPHRASE,
+			mode: 'restore',
+			reached: async (step) => {
+				const until = new Date(Date.now() + 60_000);
+				if (step === 'settled')
+					await collection('leases').updateOne(
+						{ _id: 'archive' },
+						{ $set: { holder: 'another process', until } }
+					);
+			}
+		});
+		expect(await codeOf(attempt)).toBe('archive-busy');
+		expect(await collection('positions').countDocuments({ mark: 'of today' })).toBe(1);
+		await collection('positions').updateMany({}, { $unset: { mark: '' } });
+		await collection('leases').deleteOne({ _id: 'archive' });
+	});
+
+	it('that was killed leaves a copy, which is swept, but never from under another restore', async () => {
+		const { name } = mongoose.connection;
+		const copied = mongoose.connection.getClient().db(`${name}_restore`);
+		const leave = () => copied.collection<{ _id: string }>('users').insertOne({ _id: 'somebody' });
+		const left = () => copied.collection('users').countDocuments();
+		await leave();
+		await withArchiveLease(() => sweepLeftovers(later(5)));
+		expect(await left()).toBe(1);
+		await sweepLeftovers(later(5));
+		expect(await left()).toBe(0);
+		await leave();
+		await settleLeftovers(false);
+		expect(await left()).toBe(1);
+		await settleLeftovers(true);
+		expect(await left()).toBe(0);
+	});
+
 	it('keeps what had run out by then until the copy is proved', async () => {
 		const long = new Date(NOW.getTime() - 400 * 24 * 3600 * 1000);
 		await collection('notifications').insertOne({ _id: 'old', expiresAt: long } as never);
@@ -251,6 +310,18 @@ describe('the schedule', () => {
 		expect(told).toHaveLength(1);
 		expect(told[0]).toMatchObject({ userId: company.userId('administrator') });
 		expect(await scheduled()).toHaveLength(2);
+	});
+
+	it('waits for the next round where another backup is being made, and tells nobody', async () => {
+		const busy: typeof inHere = async () => ({
+			ended: Promise.reject(new DomainError('archive-busy'))
+		});
+		const told = () => collection('notifications').countDocuments({ kind: 'backup-failed' });
+		const before = await told();
+		await makeScheduledBackup(new Date('2026-03-21T08:04:00Z'), busy);
+		expect(await told()).toBe(before);
+		await makeScheduledBackup(new Date('2026-03-21T08:09:00Z'), inHere);
+		expect((await scheduled())[0]).toBe('2026-03-21T08:09:00.000Z');
 	});
 
 	it('says so when the server has another key than it was sealed with', async () => {

@@ -1,3 +1,5 @@
+import { PIECE_BYTES } from '$lib/domain/backup/pieces';
+
 /** The largest body that a route takes, in bytes; the server's own ceiling lies above them all. */
 const KB = 1024;
 const USUAL = 512 * KB;
@@ -6,8 +8,7 @@ const LARGER: Record<string, number> = {
 	'/(app)/imports': 5 * KB * KB + 64 * KB,
 	// A logo may have 500 kB; a larger one is told so by its own sentence.
 	'/(app)/settings/companies/[id]': 5 * KB * KB,
-	// A piece of an archive.
-	'/(app)/settings/backups/upload': 8 * KB * KB,
+	'/(app)/settings/backups/upload': PIECE_BYTES,
 	// A scan has 10 MB.
 	'/(app)/positions/[code]/acknowledgements': 10 * KB * KB + 64 * KB,
 	'/(app)/imports/[id]': 2 * KB * KB,

@@ -4,6 +4,7 @@ import { remindOfDue } from '../services/acknowledgement/remind-of-due';
 import { settleRequests } from '../services/acknowledgement/settle-requests';
 import { sealWhenDue } from '../services/audit/seal-audit';
 import { makeScheduledBackup } from '../services/backup/scheduled-backup';
+import { sweepLeftovers } from '../services/backup/settle-leftovers';
 import { sweepFiles } from '../services/files/sweep-files';
 import { makeDigests } from '../services/notifications/make-digests';
 
@@ -23,5 +24,6 @@ export const HANDLERS: Record<JobKind, Handler> = {
 	backup: (_payload, now) => makeScheduledBackup(now),
 	'sweep-files': async (_payload, now) => {
 		await sweepFiles(now);
+		await sweepLeftovers(now);
 	}
 };

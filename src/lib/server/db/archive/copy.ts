@@ -3,16 +3,14 @@ import type { mongo } from 'mongoose';
 import { MIGRATIONS, migrate } from '../migrations';
 import { STAMP_NAMES } from '../stamps';
 import { openDatabase } from './archived';
+import { copyName } from './copy-name';
+import { finishReplacing } from './replace';
 
-/** As the embedded store calls it, too. */
-const COPY_SUFFIX = '_restore';
 const BATCH_BYTES = 1024 * 1024;
 const BATCH_DOCUMENTS = 500;
 
 /** Values keep their type: a double that is whole stays a double. */
 const EXACT = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const;
-
-export const copyName = (database: string): string => `${database}${COPY_SUFFIX}`;
 
 /** Whether this product knows every migration that a content has been through. */
 export const knowsMigrations = (numbers: readonly number[]): boolean =>
@@ -50,8 +48,12 @@ export class Copy {
 		this.#expiring = expiring;
 	}
 
-	/** An empty copy with every collection and index; what an earlier attempt left is dropped. */
+	/**
+	 * An empty copy with every collection and index. What an earlier attempt left is dropped, unless it
+	 * was already being put in the store's place: then that is done first.
+	 */
 	static async begin(): Promise<Copy> {
+		await finishReplacing();
 		const { client, db } = openDatabase();
 		const copy = client.db(copyName(db.databaseName));
 		await copy.dropDatabase();
@@ -85,12 +87,6 @@ export class Copy {
 		for (const { collection, key, options } of this.#expiring)
 			await this.db.collection(collection).createIndex(key, options);
 		await migrate(this.db);
-	}
-
-	/** Throws away a copy that nobody finished. */
-	static async drop(): Promise<void> {
-		const { client, db } = openDatabase();
-		await client.db(copyName(db.databaseName)).dropDatabase();
 	}
 }
 

@@ -1,9 +1,10 @@
 import { statfs } from 'node:fs/promises';
 import { ceilingState, type CeilingState } from '$lib/domain/backup/ceiling';
-import { latestRuns } from '$lib/server/db/backups';
+import { latestRuns, type BackupRun } from '$lib/server/db/backups';
 import { storeFigures } from '$lib/server/db/statistics';
 import { backupFiles, backupFolder } from './folder';
 import { nextBackupAt } from './schedule';
+import { isAlive } from './start-run';
 
 export interface BackupHealth {
 	state: 'good' | 'warning' | 'bad';
@@ -26,7 +27,7 @@ export async function backupHealth(now: Date): Promise<BackupHealth> {
 	const made = (await backupFiles()).find(({ origin }) => origin !== 'upload');
 	const last = made ? { at: made.at, bytes: made.bytes, name: made.name } : null;
 	const [run] = await latestRuns(1);
-	const failed = run?.kind === 'make' && run.state === 'failed' ? (run.error?.code ?? null) : null;
+	const failed = run?.kind === 'make' ? failureOf(run, now) : null;
 	const free = await statfs(await backupFolder()).then(
 		({ bavail, bsize }) => bavail * bsize,
 		() => null
@@ -51,6 +52,12 @@ export interface StoreHealth {
 		ceilingBytes: number;
 		fileBytes: number;
 	} | null;
+}
+
+/** A run that stands still was killed with its process. */
+function failureOf(run: BackupRun, now: Date): string | null {
+	if (run.state === 'failed') return run.error?.code ?? null;
+	return run.state === 'running' && !isAlive(run, now) ? 'backup-interrupted' : null;
 }
 
 /** How full the store is against what it is made for. */

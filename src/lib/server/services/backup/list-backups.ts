@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { can } from '$lib/domain/access/can';
 import type { BackupRow, BackupsView, RunView } from '$lib/domain/backup/views';
 import { latestRuns } from '$lib/server/db/backups';
+import { storeFigures } from '$lib/server/db/statistics';
 import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { appendBackupEvent } from './backup-event';
@@ -70,10 +71,17 @@ export async function deleteBackup(ctx: Context, name: string): Promise<void> {
 	await removeBackup(name);
 }
 
-/** One archive, as far as it tells of itself in clear. @throws DomainError `not-found` */
-export async function readBackup(ctx: Context, name: string): Promise<{ file: BackupRow }> {
+/**
+ * One archive, as far as it tells of itself in clear.
+ * @returns `byMoves` where a restore replaces one collection after another, seen by other processes
+ * @throws DomainError `not-found`
+ */
+export async function readBackup(
+	ctx: Context,
+	name: string
+): Promise<{ file: BackupRow; byMoves: boolean }> {
 	authorise(ctx);
 	const file = await describeBackup(name);
 	if (!file) throw notFound();
-	return { file };
+	return { file, byMoves: (await storeFigures()) === null };
 }

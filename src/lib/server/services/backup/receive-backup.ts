@@ -2,6 +2,7 @@ import { open, rm, stat } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { can } from '$lib/domain/access/can';
+import { PIECE_BYTES } from '$lib/domain/backup/pieces';
 import { DomainError, forbidden } from '$lib/server/errors';
 import { openArchive } from '$lib/server/formats/archive';
 import type { Context } from '../context';
@@ -9,8 +10,6 @@ import { appendBackupEvent } from './backup-event';
 import { archiveFailure } from './faults';
 import { backupFolder, keepUpload, newBackupName } from './folder';
 
-/** An archive comes in pieces, so that no body is larger than a proxy likes. */
-export const PIECE_BYTES = 8 * 1024 * 1024;
 const LIMIT_GB = 20;
 const ID = /^[0-9a-f]{16,40}$/;
 
@@ -34,8 +33,8 @@ export async function receivePiece(ctx: Context, piece: Piece): Promise<string |
 	if (!can(ctx.actor, 'backup.restore')) throw forbidden();
 	const { id, at, total, bytes } = piece;
 	const places = Number.isSafeInteger(at) && Number.isSafeInteger(total) && at >= 0;
-	if (!ID.test(id) || !places || bytes.length === 0 || at + bytes.length > total)
-		throw new DomainError('invalid-input', { field: 'at' });
+	const fits = bytes.length > 0 && bytes.length <= PIECE_BYTES && at + bytes.length <= total;
+	if (!ID.test(id) || !places || !fits) throw new DomainError('invalid-input', { field: 'at' });
 	if (total > LIMIT_GB * 1024 ** 3) throw new DomainError('archive-too-large', { limit: LIMIT_GB });
 	// Nobody goes on with what another person began.
 	const part = join(await backupFolder(), `upload-${ctx.actor.userId}-${id}.part`);

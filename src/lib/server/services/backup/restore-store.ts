@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { can } from '$lib/domain/access/can';
 import { isEmptyDatabase, openDatabase } from '$lib/server/db/archive/archived';
-import { Copy, copyName, knowsMigrations, raiseStampsOver } from '$lib/server/db/archive/copy';
+import { Copy, knowsMigrations, raiseStampsOver } from '$lib/server/db/archive/copy';
+import { copyName } from '$lib/server/db/archive/copy-name';
 import { readStore } from '$lib/server/db/archive/read-store';
-import { replaceByCopy } from '$lib/server/db/archive/replace';
+import { dropCopy, replaceByCopy } from '$lib/server/db/archive/replace';
 import { insideDatabase } from '$lib/server/db/connection';
 import { DomainError, forbidden } from '$lib/server/errors';
 import {
@@ -20,7 +21,7 @@ import type { Context } from '../context';
 import { withArchiveLease } from './archive-lease';
 import { archiveFailure } from './faults';
 import { tellNobody, type Told } from './progress';
-import { settleRestored } from './settle-restored';
+import { eraseAgain, settleRestored } from './settle-restored';
 
 export interface RestoreOptions {
 	passphrase: string | null;
@@ -60,10 +61,9 @@ export async function restoreStore(
 	options: RestoreOptions
 ): Promise<Restored> {
 	if (!can(ctx.actor, 'backup.restore')) throw forbidden();
-	if (options.mode === 'move' && !(await isEmptyDatabase()))
-		throw new DomainError('store-not-empty');
+	if (options.mode === 'move') await mustBeEmpty();
 	const { told = tellNobody, reached } = options;
-	return withArchiveLease(async () => {
+	return withArchiveLease(async (stillHeld) => {
 		const copy = await Copy.begin();
 		try {
 			const { at, collections } = await fillCopy(copy, path, options.passphrase, told);
@@ -76,23 +76,33 @@ export async function restoreStore(
 			await inCopy(proveContent);
 			await reached?.('proved');
 			let erased = 0;
+			const people = await erasedPeople();
 			if (options.mode === 'restore') {
-				const people = await erasedPeople();
 				const facts = { at, documents, contents };
 				erased = await inCopy(() => settleRestored(ctx, people, facts));
 			}
 			await reached?.('settled');
 			told({ stage: 'replacing', done: 0, total: 0 });
+			// Whoever was erased while the copy was settled.
+			const settled = new Set(people.map(({ person }) => person));
+			const late = (await erasedPeople()).filter(({ person }) => !settled.has(person));
+			if (late.length > 0) erased += await inCopy(() => eraseAgain(ctx, late));
+			await stillHeld();
+			if (options.mode === 'move') await mustBeEmpty();
 			const { client, db } = openDatabase();
 			await raiseStampsOver(db, client.db(copyName(databaseName)));
 			await replaceByCopy();
 			await reached?.('replaced');
 			return { at, documents, contents, collections, erased };
 		} catch (error) {
-			await Copy.drop().catch(() => {});
+			await dropCopy().catch(() => {});
 			throw archiveFailure(error);
 		}
 	});
+}
+
+async function mustBeEmpty(): Promise<void> {
+	if (!(await isEmptyDatabase())) throw new DomainError('store-not-empty');
 }
 
 /** Fills the copy, then reads it back and compares it with what the archive says of itself. */

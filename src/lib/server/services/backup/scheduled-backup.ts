@@ -21,6 +21,7 @@ type Make = (
 /**
  * Makes the backup that is due, if one is, and lets go of the oldest scheduled copies beyond the number
  * kept, only once the new one is proved. Asked again it does nothing until the next is due.
+ * While another backup or restore runs it waits for the next time it is asked.
  * @throws what went wrong, after telling the administrators
  */
 export async function makeScheduledBackup(now: Date, make: Make = startRun): Promise<void> {
@@ -35,6 +36,8 @@ export async function makeScheduledBackup(now: Date, make: Make = startRun): Pro
 		await markBackupDone(now.toISOString());
 		await removeSurplus(ctx, schedule.keep);
 	} catch (error) {
+		// Somebody makes or restores one just now: the next round finds it still due.
+		if (isDomainError(error) && error.code === 'archive-busy') return;
 		await tellOfFailure(ctx, due, isDomainError(error) ? error.code : 'backup-interrupted');
 		throw error;
 	}

@@ -5,6 +5,27 @@ import type { Context } from '../context';
 import { holdOutbox } from '../mail/hold-outbox';
 import { appendBackupEvent } from './backup-event';
 
+interface Erased {
+	person: string;
+	erasedAt: string;
+}
+
+/** Erases in the copy whom it still knows. @returns how many there were */
+export async function eraseAgain(ctx: Context, people: readonly Erased[]): Promise<number> {
+	return withTransaction(async () => {
+		let erased = 0;
+		for (const { person, erasedAt } of people) {
+			const key = await personKey(person);
+			if (key === null) continue;
+			if (key) await erasePersonKey(person, erasedAt);
+			else await insertErasedKey(person, erasedAt);
+			await appendEvent(ctx, { kind: 'employee', id: person, name: '', action: 'person-erased' });
+			erased += 1;
+		}
+		return erased;
+	});
+}
+
 /**
  * What a restored store must have before anybody uses it: erasures that came after the archive are
  * applied again, mail is held back until somebody releases it, and what was done is recorded. Runs inside the copy.
@@ -13,19 +34,11 @@ import { appendBackupEvent } from './backup-event';
  */
 export async function settleRestored(
 	ctx: Context,
-	erasedPeople: readonly { person: string; erasedAt: string }[],
+	erasedPeople: readonly Erased[],
 	facts: { at: string; documents: number; contents: string }
 ): Promise<number> {
 	return withTransaction(async () => {
-		let erased = 0;
-		for (const { person, erasedAt } of erasedPeople) {
-			const key = await personKey(person);
-			if (key === null) continue;
-			if (key) await erasePersonKey(person, erasedAt);
-			else await insertErasedKey(person, erasedAt);
-			await appendEvent(ctx, { kind: 'employee', id: person, name: '', action: 'person-erased' });
-			erased += 1;
-		}
+		const erased = await eraseAgain(ctx, erasedPeople);
 		// What the copy had still to send went out long ago.
 		await holdOutbox(ctx, 'restore');
 		await appendBackupEvent(ctx, `store-${facts.at}`, 'store-restored', [
