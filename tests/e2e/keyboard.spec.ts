@@ -12,7 +12,12 @@ async function tabAround(page: Page): Promise<{ stops: number; faults: string[] 
 		const stop = await page.evaluate((count) => {
 			const element = document.activeElement;
 			if (!(element instanceof HTMLElement) || element === document.body) return null;
-			if (element.dataset.tabbed === String(count - 1)) return 'stays';
+			if (element.dataset.tabbed === String(count - 1)) {
+				// A date has a stop for its day, its month and its year.
+				if (!(element instanceof HTMLInputElement && element.type === 'date')) return 'stays';
+				element.dataset.tabbed = String(count);
+				return 'within';
+			}
 			if (element.dataset.tabbed) return null;
 			element.dataset.tabbed = String(count);
 			const style = getComputedStyle(element);
@@ -24,6 +29,7 @@ async function tabAround(page: Page): Promise<{ stops: number; faults: string[] 
 			};
 		}, stops);
 		if (stop === null) break;
+		if (stop === 'within') continue;
 		if (stop === 'stays') {
 			faults.push(`the focus stays at stop ${stops}`);
 			break;
