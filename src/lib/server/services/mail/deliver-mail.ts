@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboxMail } from '$lib/domain/mail/outbox';
 import { afterFailure, type MailFault } from '$lib/domain/mail/outcome';
-import { retryPauseMs } from '$lib/domain/jobs/retry';
+import { MOST_TRIES, retryPauseMs } from '$lib/domain/jobs/retry';
 import { findAccount } from '$lib/server/db/accounts';
 import {
 	claimMail,
@@ -56,6 +56,8 @@ const lease = (clock: () => Date) => ({
 /** @returns whether the next message is worth a try */
 async function deliver(delivery: Delivery, mail: OutboxMail): Promise<boolean> {
 	const { settings, clock } = delivery;
+	// Whoever had it died in the middle each time: it is not taken up for ever.
+	if (mail.tries > MOST_TRIES) return ended(delivery, mail, 'failed', 'unexpected');
 	const account = mail.userId === null ? null : await findAccount(mail.userId);
 	const address = mail.address ?? (account?.deactivatedAt === null ? account.email : null);
 	if (address === null) return ended(delivery, mail, 'discarded', 'no-address');
