@@ -16,7 +16,8 @@ import {
 
 /** A digest lists no more than these; the centre has the rest. */
 const MOST_OF_MAIL = 200;
-const MOST_DIGESTS = 5_000;
+/** Taken up at once; the next ones follow. */
+const MOST_DIGESTS = 1_000;
 
 /** Which of these are known already. */
 export async function knownNotifications(ids: readonly string[]): Promise<Set<string>> {
