@@ -272,6 +272,24 @@ describe('telling', () => {
 		expect(await mailsIn(['queued'], 9)).toEqual([]);
 	});
 
+	it('is over for whoever may no longer know it: neither seen, nor counted, nor mailed', async () => {
+		const hr = await company.as('hr');
+		await tell(['hr'], NOW, 'answer-refused');
+		await saveChoices(hr, { ...FIRST_CHOICES, answers: 'at-once' });
+		await tell(['hr'], NOW, 'answer-refused');
+		expect(await unreadCount(hr)).toBe(2);
+		const users = store.raw.collection<{ _id: string }>('users');
+		const one = { _id: company.userId('hr') };
+		await users.updateOne(one, { $set: { roles: ['employee'] } });
+		const actor = { ...hr.actor, roles: ['employee' as const] };
+		expect(await unreadCount({ actor, now: NOW })).toBe(0);
+		expect((await listNotifications({ actor, now: NOW }, 'es', {})).rows).toEqual([]);
+		await deliver(NOW);
+		expect(smtp.received).toEqual([]);
+		expect(await mailsIn(['discarded'], 5)).toHaveLength(1);
+		await users.updateOne(one, { $set: { roles: ['hr', 'employee'] } });
+	});
+
 	it('counts what is unread for each, and marks one or all as read, each their own', async () => {
 		await tell(['hr', 'hr2']);
 		await tell(['hr']);
