@@ -5,10 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProduct, type Product, type SignIn } from '../../setup/product';
 import { runCli, serveStore, type ServedStore } from '../../setup/run-cli';
 import { signInByForm } from '../../setup/sign-in-by-form';
+import { smtpAnswer, startSmtp, type SmtpTestServer } from '../../setup/smtp';
 
 const folder = mkdtempSync(join(tmpdir(), 'escalafon-logs-'));
 const AUDIT_KEY = 'a-key-for-the-processes-of-the-logs-test';
+/** Part of the mail server's address, and never of the log. */
+const SMTP_PASSWORD = 'la-clave-del-correo';
 let store: ServedStore;
+let smtp: SmtpTestServer;
 let product: Product;
 let signIns: (SignIn & { as: string })[];
 let cookie: string;
@@ -17,7 +21,13 @@ beforeAll(async () => {
 	store = await serveStore(join(folder, 'data'));
 	const loaded = await runCli(['demo', 'load', '--json'], { MONGODB_URI: store.uri, AUDIT_KEY });
 	({ signIns } = loaded.json<{ signIns: typeof signIns }>());
+	smtp = await startSmtp({
+		disabledCommands: ['STARTTLS'],
+		onAuth: (_auth, _session, done) => done(null, { user: 'correo' })
+	});
 	product = await startProduct({
+		SMTP_URL: `smtp://correo:${SMTP_PASSWORD}@127.0.0.1:${smtp.port}`,
+		MAIL_FROM: 'avisos@ejemplo.mx',
 		MONGODB_URI: `${store.uri}${store.uri.includes('?') ? '&' : '?'}serverSelectionTimeoutMS=1500`,
 		AUDIT_KEY,
 		LOG_LEVEL: 'trace'
@@ -29,6 +39,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
 	await product?.stop();
+	await smtp?.close();
 	await store?.stop();
 	rmSync(folder, { recursive: true, force: true });
 });
@@ -101,6 +112,35 @@ describe('the log', { timeout: 120_000 }, () => {
 		}
 	});
 
+	it('says that a message was not taken, not whose it was or what the mail server said', async () => {
+		smtp.steps.recipient = (address) => {
+			throw smtpAnswer(550, `<${address}> is unknown here`);
+		};
+		const administrator = await signInByForm(
+			product.url,
+			signIns.find(({ as }) => as === 'administrator')!
+		);
+		const invited = await ask('/settings/people/new', {
+			method: 'POST',
+			headers: { cookie: administrator },
+			body: new URLSearchParams({
+				name: SECRETS[0]!,
+				email: `${SECRETS[1]}@ejemplo.mx`,
+				roles: 'auditor',
+				way: 'mail'
+			})
+		});
+		expect(invited.status).toBe(200);
+		await expect
+			.poll(() => lines().find(({ msg }) => msg === 'a message was not sent'), { timeout: 15_000 })
+			.toMatchObject({ fault: 'refused', answer: 550, next: 'give-up' });
+		const shown = await ask('/settings/mail', { headers: { cookie: administrator } });
+		const page = await shown.text();
+		expect(page).toContain('is unknown here');
+		expect(page).not.toContain(SMTP_PASSWORD);
+		expect(product.output()).not.toContain('unknown here');
+	});
+
 	it('has a line for what nobody expected, under the reference that the answer shows', async () => {
 		await store.stop();
 		const page = await ask(`/positions?query=${encodeURIComponent(SECRETS[5]!)}`);
@@ -155,7 +195,7 @@ describe('the log', { timeout: 120_000 }, () => {
 			.join('\n');
 		const token = /=([^;]{12,})/.exec(cookie)?.[1] ?? '';
 		const people = signIns.flatMap(({ name, login, password }) => [name, login, password]);
-		for (const secret of [...SECRETS, token, AUDIT_KEY, ...people])
+		for (const secret of [...SECRETS, token, AUDIT_KEY, SMTP_PASSWORD, ...people])
 			expect(log).not.toContain(secret);
 		expect(log).not.toMatch(/\S+@\S+\.\w+|\?query=|[A-Z]{4}\d{6}[HM]/);
 	});

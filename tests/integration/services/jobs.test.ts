@@ -160,10 +160,14 @@ describe('a job that fails', () => {
 		expect(job).toMatchObject({ state: 'failed', fault: { code: 'ENOSPC' } });
 		expect(job?.fault?.detail).not.toContain('respaldo');
 		expect(await jobHealth(now)).toMatchObject({ state: 'bad', failed: 1 });
-		const told = await notificationPage(company.userId('administrator'), false, {
-			skip: 0,
-			limit: 9
-		});
+		const told = await notificationPage(
+			company.userId('administrator'),
+			{ unreadOnly: false, but: [] },
+			{
+				skip: 0,
+				limit: 9
+			}
+		);
 		expect(told.rows).toMatchObject([{ kind: 'job-failed', data: { job: 'mail-digest' } }]);
 	});
 

@@ -188,6 +188,14 @@ describe('a mail server', () => {
 		expect(await stateOf(next)).toBe('sent');
 	});
 
+	it('is never offered an address that is none, and the next message goes out', async () => {
+		const bad = await queued({ to: { address: 'ana<x>@example.com' } });
+		const next = await queued();
+		await send();
+		expect(await mail(bad)).toMatchObject({ state: 'failed', fault: { code: 'refused' } });
+		expect(await stateOf(next)).toBe('sent');
+	});
+
 	it('that refuses after the whole message has come ends it too', async () => {
 		const key = await queued();
 		smtp.steps.taken = () => {
@@ -282,6 +290,17 @@ describe('a process that died', () => {
 		expect(await stateOf(key)).toBe('sending');
 		await send(afterMinutes(3));
 		expect(await mail(key)).toMatchObject({ state: 'sent', tries: 2 });
+	});
+
+	it('each time before it handed a message over leaves it given up, not tried for ever', async () => {
+		const key = await queued();
+		await left(key, 'sending');
+		await store.raw
+			.collection<{ _id: string }>('outbox')
+			.updateOne({ _id: key }, { $set: { tries: 8 } });
+		await send(afterMinutes(10));
+		expect(await mail(key)).toMatchObject({ state: 'failed', fault: { code: 'unexpected' } });
+		expect(smtp.received).toEqual([]);
 	});
 
 	it('while it handed one over leaves it unsure', async () => {

@@ -8,7 +8,7 @@ import { myAcknowledgements } from '../../../src/lib/server/services/acknowledge
 import { recordOnPaper } from '../../../src/lib/server/services/acknowledgement/record-on-paper';
 import { remindPeople } from '../../../src/lib/server/services/acknowledgement/remind-people';
 import { readRequest } from '../../../src/lib/server/services/acknowledgement/read-request';
-import { runDueJobs } from '../../../src/lib/server/services/jobs/run-jobs';
+import { enqueueRepeating, runDueJobs } from '../../../src/lib/server/services/jobs/run-jobs';
 import { deliverMail } from '../../../src/lib/server/services/mail/deliver-mail';
 import { useMail } from '../../../src/lib/server/services/mail/mail-state';
 import { decideVersion } from '../../../src/lib/server/services/matrix/decide-version';
@@ -19,6 +19,7 @@ import {
 	readNotification
 } from '../../../src/lib/server/services/notifications/mark-read';
 import { notify } from '../../../src/lib/server/services/notifications/notify';
+import { forgetStructure } from '../../../src/lib/server/services/organization/structure';
 import { unreadCount } from '../../../src/lib/server/services/notifications/unread-count';
 import { administrator, deviceAt, storeAccount } from '../../factories/account';
 import {
@@ -62,6 +63,15 @@ afterEach(async () => {
 		.updateOne({ _id: 'notifications' }, { $inc: { value: 1 } }, { upsert: true });
 });
 
+const nothing = () => Promise.resolve();
+const QUIET: typeof HANDLERS = {
+	'settle-requests': nothing,
+	'seal-audit': nothing,
+	'remind-due': nothing,
+	'mail-digest': nothing,
+	backup: nothing,
+	'sweep-files': nothing
+};
 const MINUTE = 60_000;
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
 const ctx = (now = NOW) => ({ actor: administrator, now });
@@ -195,12 +205,28 @@ describe('reminders', () => {
 		await store.raw
 			.collection<{ _id: string }>('users')
 			.updateOne({ _id: company.userId('luis') }, { $set: { email: null } });
+		await store.raw
+			.collection('acknowledgements')
+			.updateOne(
+				{ employeeId: company.employeeId('luis'), state: 'requested' },
+				{ $set: { dueOn: '2026-05-04' } }
+			);
 		const hr = await company.as('hr', later(30));
 		expect(await remindPeople(hr, 'ATC-02')).toEqual({
 			reminded: 2,
 			already: 0,
 			withoutMail: ['Luis Ortiz Paz']
 		});
+		// Each is told their own day.
+		const dayTold = async (person: CompanyPerson) =>
+			(
+				await store.raw.collection('notifications').findOne({
+					userId: company.userId(person),
+					kind: 'acknowledgement-reminder'
+				})
+			)?.data.dueOn;
+		expect(await dayTold('luis')).toBe('2026-05-04');
+		expect(await dayTold('ana')).toBe('2026-04-29');
 		const boss = await company.as('boss', later(30));
 		expect(await remindPeople(boss, 'ATC-02')).toMatchObject({ reminded: 0, already: 2 });
 		expect(await remindPeople(await company.as('boss', later(31)), 'ATC-02')).toMatchObject({
@@ -252,6 +278,24 @@ describe('telling', () => {
 		expect(await mailsIn(['queued'], 9)).toEqual([]);
 	});
 
+	it('is over for whoever may no longer know it: neither seen, nor counted, nor mailed', async () => {
+		const hr = await company.as('hr');
+		await tell(['hr'], NOW, 'answer-refused');
+		await saveChoices(hr, { ...FIRST_CHOICES, answers: 'at-once' });
+		await tell(['hr'], NOW, 'answer-refused');
+		expect(await unreadCount(hr)).toBe(2);
+		const users = store.raw.collection<{ _id: string }>('users');
+		const one = { _id: company.userId('hr') };
+		await users.updateOne(one, { $set: { roles: ['employee'] } });
+		const actor = { ...hr.actor, roles: ['employee' as const] };
+		expect(await unreadCount({ actor, now: NOW })).toBe(0);
+		expect((await listNotifications({ actor, now: NOW }, 'es', {})).rows).toEqual([]);
+		await deliver(NOW);
+		expect(smtp.received).toEqual([]);
+		expect(await mailsIn(['discarded'], 5)).toHaveLength(1);
+		await users.updateOne(one, { $set: { roles: ['hr', 'employee'] } });
+	});
+
 	it('counts what is unread for each, and marks one or all as read, each their own', async () => {
 		await tell(['hr', 'hr2']);
 		await tell(['hr']);
@@ -287,6 +331,20 @@ describe('a flood', () => {
 		expect(smtp.received[5]?.subject).toBe('4 avisos de Escalafón');
 	});
 
+	it('leaves nothing behind that was told too late for its own digest', async () => {
+		for (let at = 0; at < 6; at += 1) await tell(['hr'], after(at));
+		await runDueJobs(HANDLERS, () => after(60));
+		// Committed only now, for the digest that has just gone out.
+		await tell(['hr'], after(6));
+		await runDueJobs(HANDLERS, () => after(62));
+		await deliver(after(62));
+		expect(smtp.received).toHaveLength(6);
+		await enqueueRepeating(after(63));
+		await runDueJobs({ ...QUIET, 'mail-digest': HANDLERS['mail-digest'] }, () => after(63));
+		await deliver(after(63));
+		expect(smtp.received).toHaveLength(7);
+	});
+
 	it('leaves out of the digest what was read meanwhile', async () => {
 		await saveChoices(await company.as('hr'), { ...FIRST_CHOICES, approvals: 'daily' });
 		await tell(['hr']);
@@ -310,6 +368,37 @@ describe('what a person chose', () => {
 		await runDueJobs(HANDLERS, () => new Date('2026-03-17T14:00:00Z'));
 		await deliver(new Date('2026-03-17T14:00:00Z'));
 		expect(smtp.received.map(({ subject }) => subject)).toEqual(['2 avisos de Escalafón']);
+	});
+
+	it('is mailed in the morning of their own company', async () => {
+		const companies = store.raw.collection<{ _id: string }>('companies');
+		const first = await companies.findOne({});
+		await companies.insertOne({
+			...first,
+			_id: 'sv',
+			code: 'SV',
+			country: 'SV',
+			city: 'San Salvador',
+			timeZone: 'America/El_Salvador',
+			holidays: [{ date: '2026-03-18', name: 'Aniversario' }]
+		} as never);
+		const employees = store.raw.collection<{ _id: string }>('employees');
+		const inSalvador = async (companyId: unknown) => {
+			await employees.updateOne({ _id: company.employeeId('ana') }, { $set: { companyId } });
+			forgetStructure();
+		};
+		await inSalvador('sv');
+		for (const person of ['ana', 'hr'] as const)
+			await saveChoices(await company.as(person), { ...FIRST_CHOICES, approvals: 'daily' });
+		await tell(['ana', 'hr'], new Date('2026-03-17T20:00:00Z'));
+		const digests = await store.raw.collection('notifications').find({}).toArray();
+		const momentOf = (person: CompanyPerson) =>
+			digests.find(({ userId }) => userId === company.userId(person))?.digestAt as string;
+		expect(momentOf('hr')).toBe('2026-03-18T14:00:00.000Z');
+		expect(momentOf('ana')).toBe('2026-03-19T14:00:00.000Z');
+		await inSalvador(first?._id);
+		await companies.deleteOne({ _id: 'sv' });
+		forgetStructure();
 	});
 
 	it('keeps a group out of the mail, but never what concerns the account', async () => {

@@ -47,6 +47,8 @@ export const REPEATS: Partial<Record<JobKind, number>> = {
 	'settle-requests': HOUR_MS,
 	'seal-audit': HOUR_MS,
 	'remind-due': HOUR_MS,
+	// Beside those laid down for a moment: what was told too late for its own is not left behind.
+	'mail-digest': HOUR_MS,
 	backup: HOUR_MS / 12,
 	'sweep-files': HOUR_MS
 };

@@ -29,6 +29,14 @@ describe('after a failure to send', () => {
 		expect(afterFailure(failure()).next).toBe('server');
 	});
 
+	it('a message that cannot even be offered is given up, and holds up no other', () => {
+		expect(afterFailure(failure({ reason: 'message' }))).toEqual({
+			next: 'give-up',
+			fault: 'refused'
+		});
+		expect(afterFailure(failure({ reason: 'message', handedOver: true })).next).toBe('unsure');
+	});
+
 	it('no answer while the message was on its way is nobody’s to know', () => {
 		expect(afterFailure(failure({ handedOver: true }))).toEqual({
 			next: 'unsure',

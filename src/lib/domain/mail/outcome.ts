@@ -18,8 +18,8 @@ export interface Failure {
 	answer: number | null;
 	/** The message's bytes were on their way. */
 	handedOver: boolean;
-	/** The connection's own reason. */
-	reason: 'unreachable' | 'insecure' | 'sign-in' | 'other';
+	/** The connection's own reason; `message`: it would not even offer this one to the server. */
+	reason: 'unreachable' | 'insecure' | 'sign-in' | 'message' | 'other';
 }
 
 /** `server`: the server cannot be used now, whatever the message; `later`: this one is tried again. */
@@ -31,7 +31,10 @@ export type NextStep = 'server' | 'later' | 'give-up' | 'unsure';
  */
 export function afterFailure(failure: Failure): { next: NextStep; fault: MailFault } {
 	const { answer, handedOver, reason } = failure;
-	if (reason !== 'other' && !handedOver) return { next: 'server', fault: reason };
+	// One bad address must not hold up the messages behind it.
+	if (reason === 'message' && !handedOver) return { next: 'give-up', fault: 'refused' };
+	if (reason !== 'other' && reason !== 'message' && !handedOver)
+		return { next: 'server', fault: reason };
 	if (answer !== null && answer >= 500) return { next: 'give-up', fault: 'refused' };
 	if (answer !== null && answer >= 400) return { next: 'later', fault: 'busy' };
 	if (handedOver) return { next: 'unsure', fault: 'cut-off' };

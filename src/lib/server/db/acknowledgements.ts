@@ -211,6 +211,18 @@ export async function changeAcknowledgement(
 	return result.matchedCount === 1;
 }
 
+/** Ends requests that are still open. @returns how many were */
+export async function endRequests(
+	ids: readonly string[],
+	state: Extract<AcknowledgementState, 'superseded' | 'closed'>
+): Promise<number> {
+	const result = await Acknowledgements.updateMany(
+		{ _id: { $in: [...ids] }, state: 'requested' },
+		{ $set: { state, outcome: state } }
+	);
+	return result.matchedCount;
+}
+
 /** The acknowledgements of several employees, newest first. */
 export async function acknowledgementsOfEmployees(
 	employeeIds: readonly string[]

@@ -32,6 +32,14 @@ export async function auditHead(kind: string, id: string): Promise<StoredAuditHe
 	return AuditHeads.findById(headKey(kind, id)).lean<StoredAuditHead | null>();
 }
 
+/** The ends of these chains, by their keys; a chain that has not begun is left out. */
+export async function auditHeads(keys: readonly string[]): Promise<Map<string, StoredAuditHead>> {
+	const raw = await AuditHeads.find({ _id: { $in: [...keys] } })
+		.limit(keys.length)
+		.lean<(StoredAuditHead & { _id: string })[]>();
+	return new Map(raw.map((head) => [head._id, head]));
+}
+
 /** The ends of chains that begin with these events. */
 export async function insertHeads(
 	events: readonly Pick<AuditEventRecord, 'recordKind' | 'recordId' | 'seq' | 'hash' | 'at'>[]
@@ -60,6 +68,21 @@ export async function moveHead(head: Omit<StoredAuditHead, '_id' | 'sealed'>): P
 		{ $set: { seq: head.seq, hash: head.hash, at: head.at, sealed: false } }
 	);
 	return result.matchedCount === 1;
+}
+
+/** The same for many chains that have all begun. @returns how many moved on */
+export async function moveHeads(
+	heads: readonly Omit<StoredAuditHead, '_id' | 'sealed'>[]
+): Promise<number> {
+	const { matchedCount } = await AuditHeads.bulkWrite(
+		heads.map(({ recordKind, recordId, seq, hash, at }) => ({
+			updateOne: {
+				filter: { _id: headKey(recordKind, recordId), seq: seq - 1 },
+				update: { $set: { seq, hash, at, sealed: false } }
+			}
+		}))
+	);
+	return matchedCount;
 }
 
 export interface EventQuery {

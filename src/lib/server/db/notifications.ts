@@ -1,3 +1,4 @@
+import type { NotificationKind } from '../../domain/notifications/kinds';
 import type { Moment } from '../../domain/matrix/version';
 import {
 	FIRST_CHOICES,
@@ -16,7 +17,8 @@ import {
 
 /** A digest lists no more than these; the centre has the rest. */
 const MOST_OF_MAIL = 200;
-const MOST_DIGESTS = 5_000;
+/** Taken up at once; the next ones follow. */
+const MOST_DIGESTS = 1_000;
 
 /** Which of these are known already. */
 export async function knownNotifications(ids: readonly string[]): Promise<Set<string>> {
@@ -36,13 +38,13 @@ export async function insertNotifications(
 	);
 }
 
-/** A page of a person's notifications, the newest first. */
+/** A page of a person's notifications but for some kinds, the newest first. */
 export async function notificationPage(
 	userId: string,
-	unreadOnly: boolean,
+	{ unreadOnly, but }: { unreadOnly: boolean; but: readonly NotificationKind[] },
 	page: { skip: number; limit: number }
 ): Promise<{ rows: Notification[]; total: number }> {
-	const filter = { userId, ...(unreadOnly ? { readAt: null } : {}) };
+	const filter = { userId, ...(unreadOnly ? { readAt: null } : {}), kind: { $nin: [...but] } };
 	const raw = await Notifications.find(filter)
 		.sort({ at: -1, _id: -1 })
 		.skip(page.skip)
@@ -51,8 +53,11 @@ export async function notificationPage(
 	return { rows: raw.map(toNotification), total: await Notifications.countDocuments(filter) };
 }
 
-export async function countUnread(userId: string): Promise<number> {
-	return Notifications.countDocuments({ userId, readAt: null });
+export async function countUnread(
+	userId: string,
+	but: readonly NotificationKind[]
+): Promise<number> {
+	return Notifications.countDocuments({ userId, readAt: null, kind: { $nin: [...but] } });
 }
 
 /** A person's own notification. */

@@ -1,13 +1,13 @@
 import type { Acknowledgement, AcknowledgementState } from '$lib/domain/acknowledgement/records';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import {
-	changeAcknowledgement,
+	endRequests,
 	insertRequests,
 	openRequestsOfPosition
 } from '$lib/server/db/acknowledgements';
 import { newId } from '$lib/server/db/ids';
 import { fullName } from '$lib/server/db/structure';
-import { appendEvent, appendFirstEvents } from '../audit/append-event';
+import { appendEvents, appendFirstEvents } from '../audit/append-event';
 import type { Context } from '../context';
 import type { PositionVersions } from '../matrix/position-versions';
 import { holdersOf } from '../organization/above';
@@ -108,16 +108,21 @@ export async function closeRequestsOf(
 			(versionId === null || request.versionId === versionId) &&
 			(!employeeIds || employeeIds.has(request.employeeId))
 	);
-	for (const request of open) {
-		await changeAcknowledgement(request.id, 'requested', { state: to });
-		await appendEvent(ctx, {
+	if (open.length === 0) return 0;
+	await endRequests(
+		open.map(({ id }) => id),
+		to
+	);
+	await appendEvents(
+		ctx,
+		open.map((request) => ({
 			kind: 'acknowledgement',
 			id: request.id,
 			name: '',
 			action: `acknowledgement-${to}`,
 			person: request.employeeId,
 			changes: [{ path: 'state', before: 'requested', after: to }]
-		});
-	}
+		}))
+	);
 	return open.length;
 }

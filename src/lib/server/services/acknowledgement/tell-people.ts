@@ -38,12 +38,18 @@ export async function tellAsked(
 				return request ? [[id, request] as const] : [];
 			})
 		);
-		const { versionNumber: number = 0, versionId, dueOn } = some[0] ?? {};
+		const { versionNumber: number = 0, versionId } = some[0] ?? {};
 		const ids = await notify(ctx, {
 			kind,
 			key: `${versionId}:${key}`,
 			userIds: [...requestOf.keys()],
-			data: { code: position.code, title, number, dueOn: dueOn ?? '', by: ctx.actor.name },
+			data: (userId) => ({
+				code: position.code,
+				title,
+				number,
+				dueOn: requestOf.get(userId)?.dueOn ?? '',
+				by: ctx.actor.name
+			}),
 			href: (userId) => `/acknowledgements/${requestOf.get(userId)?.id ?? ''}`
 		});
 		told.push(...ids.flatMap((id) => requestOf.get(id)?.employeeId ?? []));

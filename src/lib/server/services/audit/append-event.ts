@@ -1,8 +1,11 @@
 import {
 	auditHead,
+	auditHeads,
+	headKey,
 	insertEvents,
 	insertHeads,
 	moveHead,
+	moveHeads,
 	type AuditEventRecord,
 	type StoredChange
 } from '$lib/server/db/audit';
@@ -58,6 +61,28 @@ export async function appendFirstEvents(ctx: Context, events: readonly NewEvent[
 		for (const event of events) records.push(await nextEvent(ctx, event, null));
 		await insertEvents(records);
 		await insertHeads(records);
+	});
+}
+
+/** Events in one statement: bounded, however many people a position has. */
+const CHUNK = 1_000;
+
+/** The same for many records, new or not, each at most once. */
+export async function appendEvents(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+	await withTransaction(async () => {
+		for (let from = 0; from < events.length; from += CHUNK) {
+			const some = events.slice(from, from + CHUNK);
+			const heads = await auditHeads(some.map(({ kind, id }) => headKey(kind, id)));
+			const records: AuditEventRecord[] = [];
+			for (const event of some)
+				records.push(await nextEvent(ctx, event, heads.get(headKey(event.kind, event.id)) ?? null));
+			await insertEvents(records);
+			const first = records.filter(({ seq }) => seq === 1);
+			const later = records.filter(({ seq }) => seq > 1);
+			if (first.length > 0) await insertHeads(first);
+			if (later.length > 0 && (await moveHeads(later)) !== later.length)
+				throw new Error('a chain moved on');
+		}
 	});
 }
 

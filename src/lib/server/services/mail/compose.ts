@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account, Locale } from '$lib/domain/access/account';
 import type { OutboxMail } from '$lib/domain/mail/outbox';
+import { kindsKeptFrom } from '$lib/domain/notifications/concern';
 import { formatter } from '$lib/i18n/format';
 import { noticeWords } from '$lib/i18n/notice-words';
 import { notificationsOfMail } from '$lib/server/db/notifications';
@@ -9,6 +10,7 @@ import {
 	type MailNotice,
 	type MailParts
 } from '$lib/server/formats/mail/compose-mail';
+import { actorOf } from '../accounts/actor-of';
 import { currentStructure } from '../organization/structure';
 import { companyOf } from '../today';
 import type { MailSettings } from './mail-state';
@@ -28,14 +30,15 @@ export function messageId(key: string, origin: string): string {
 /**
  * A message of the outbox as it goes out, in the reader's language.
  * @param account null for a bare address
- * @returns null where the link that it carried can no longer be read
+ * @returns null where the link that it carried can no longer be read; `nothing-left` where all that it
+ *   tells is no longer the person's to know
  */
 export async function composed(
 	mail: OutboxMail,
 	to: { address: string; account: Account | null },
 	settings: MailSettings,
 	now: Date
-): Promise<Message | null> {
+): Promise<Message | 'nothing-left' | null> {
 	const locale: Locale = to.account?.locale ?? 'es';
 	const structure = await currentStructure();
 	const employee = structure.employees.get(to.account?.employeeId ?? '');
@@ -54,9 +57,13 @@ export async function composed(
 	} else if (mail.template === 'test') parts = { ...head, template: 'test' };
 	else {
 		const format = formatter(locale, company?.timeZone ?? 'America/Mexico_City', now);
-		const notices = (await notificationsOfMail(mail.id)).map(
-			({ kind, data, href }): MailNotice => ({ ...noticeWords(kind, data, format), href })
-		);
+		const but = to.account ? kindsKeptFrom(await actorOf(to.account, now)) : [];
+		const told = (await notificationsOfMail(mail.id)).filter(({ kind }) => !but.includes(kind));
+		if (told.length === 0) return 'nothing-left';
+		const notices = told.map(({ kind, data, href }): MailNotice => ({
+			...noticeWords(kind, data, format),
+			href
+		}));
 		const [notice] = notices;
 		parts =
 			mail.template === 'notification' && notice

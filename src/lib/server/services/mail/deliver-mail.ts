@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboxMail } from '$lib/domain/mail/outbox';
 import { afterFailure, type MailFault } from '$lib/domain/mail/outcome';
-import { retryPauseMs } from '$lib/domain/jobs/retry';
+import { MOST_TRIES, retryPauseMs } from '$lib/domain/jobs/retry';
 import { findAccount } from '$lib/server/db/accounts';
 import {
 	claimMail,
@@ -11,7 +11,7 @@ import {
 	settleMail
 } from '$lib/server/db/outbox';
 import { log } from '$lib/server/log';
-import { composed, type Message } from './compose';
+import { composed } from './compose';
 import { mailSettings, type MailSettings } from './mail-state';
 import { openSmtp, SmtpFailure, type SmtpSession } from './smtp';
 
@@ -56,16 +56,19 @@ const lease = (clock: () => Date) => ({
 /** @returns whether the next message is worth a try */
 async function deliver(delivery: Delivery, mail: OutboxMail): Promise<boolean> {
 	const { settings, clock } = delivery;
+	// Whoever had it died in the middle each time: it is not taken up for ever.
+	if (mail.tries > MOST_TRIES) return ended(delivery, mail, 'failed', 'unexpected');
 	const account = mail.userId === null ? null : await findAccount(mail.userId);
 	const address = mail.address ?? (account?.deactivatedAt === null ? account.email : null);
 	if (address === null) return ended(delivery, mail, 'discarded', 'no-address');
-	let message: Message | null;
+	let message: Awaited<ReturnType<typeof composed>>;
 	try {
 		message = await composed(mail, { address, account }, settings, clock());
 	} catch (error) {
 		log('error', 'a message could not be made', { kind: (error as Error).name });
 		return ended(delivery, mail, 'failed', 'unexpected');
 	}
+	if (message === 'nothing-left') return ended(delivery, mail, 'discarded', 'no-address');
 	if (!message) return ended(delivery, mail, 'failed', 'secret-lost');
 	try {
 		if (!delivery.session?.usable()) delivery.session = await openSmtp(settings.smtpUrl);

@@ -147,11 +147,9 @@ function smtpFailure(error: unknown, handedOver: boolean): SmtpFailure {
 				? 'insecure'
 				: ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'EPROTOCOL'].includes(code ?? '')
 					? 'unreachable'
-					: 'other';
+					: ['EENVELOPE', 'EMESSAGE'].includes(code ?? '') && responseCode === undefined
+						? 'message'
+						: 'other';
 	const answer = responseCode ?? null;
-	const hasAnswer = answer !== null && reason === 'other';
-	return new SmtpFailure(
-		{ answer, handedOver, reason: hasAnswer ? 'other' : reason },
-		response || message || ''
-	);
+	return new SmtpFailure({ answer, handedOver, reason }, response || message || '');
 }

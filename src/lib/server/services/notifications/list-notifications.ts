@@ -1,4 +1,5 @@
 import type { Locale } from '$lib/domain/access/account';
+import { kindsKeptFrom } from '$lib/domain/notifications/concern';
 import type { NoticeList } from '$lib/domain/notifications/views';
 import { formatter } from '$lib/i18n/format';
 import { noticeWords } from '$lib/i18n/notice-words';
@@ -20,10 +21,11 @@ export async function listNotifications(
 	const employee = structure.employees.get(ctx.actor.employeeId ?? '');
 	const format = formatter(locale, zoneOf(structure, employee?.companyId), ctx.now);
 	const page = Math.max(1, query.page ?? 1);
-	const { rows, total } = await notificationPage(ctx.actor.userId, query.unread ?? false, {
-		skip: (page - 1) * PAGE_SIZE,
-		limit: PAGE_SIZE
-	});
+	const { rows, total } = await notificationPage(
+		ctx.actor.userId,
+		{ unreadOnly: query.unread ?? false, but: kindsKeptFrom(ctx.actor) },
+		{ skip: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
+	);
 	return {
 		rows: rows.map(({ id, kind, data, href, at, readAt }) => ({
 			id,

@@ -7,12 +7,16 @@ import { queueMail } from '../mail/queue-mail';
 export async function makeDigests(now: Date): Promise<void> {
 	const ctx = { actor: consoleActor([]), now };
 	const at = now.toISOString();
-	for (const userId of await digestsDue(at)) {
-		const key = `digest:${userId}:${at}`;
-		await withTransaction(async () => {
-			const count = await takeIntoDigest(userId, at, key);
-			if (count > 0)
-				await queueMail(ctx, { key, to: { userId }, template: 'digest', data: { count } });
-		});
+	for (;;) {
+		const due = await digestsDue(at);
+		if (due.length === 0) return;
+		for (const userId of due) {
+			const key = `digest:${userId}:${at}`;
+			await withTransaction(async () => {
+				const count = await takeIntoDigest(userId, at, key);
+				if (count > 0)
+					await queueMail(ctx, { key, to: { userId }, template: 'digest', data: { count } });
+			});
+		}
 	}
 }

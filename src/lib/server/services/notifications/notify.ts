@@ -11,15 +11,17 @@ import type { Context } from '../context';
 import { enqueueJob } from '../jobs/enqueue-job';
 import { mailConfigured } from '../mail/mail-state';
 import { queueMails } from '../mail/queue-mail';
-import { endOfHour, nextMorning } from './digest-moments';
+import { digestMoments } from './digest-moments';
+
+type NoticeData = Record<string, string | number>;
 
 export interface NewNotification {
 	kind: NotificationKind;
 	/** Names the event: the same one is told to nobody twice. */
 	key: string;
 	userIds: readonly string[];
-	/** What its words are made of. */
-	data: Record<string, string | number>;
+	/** What its words are made of; the same for everybody, or each their own. */
+	data: NoticeData | ((userId: string) => NoticeData);
 	/** Where it leads, within the product; the same page for everybody, or each their own. */
 	href: string | ((userId: string) => string);
 }
@@ -49,20 +51,21 @@ async function tell(ctx: Context, event: NewNotification, userIds: string[]): Pr
 	);
 	if (accounts.length === 0) return [];
 	const mailing = await mailings(ctx, event.kind, accounts);
-	const digests = new Map<Mailing, string>();
-	if (mailing.includes('hour')) digests.set('hour', endOfHour(ctx.now));
-	if (mailing.includes('morning')) digests.set('morning', await nextMorning(ctx.now));
+	const digests = await digestMoments(
+		ctx.now,
+		accounts.map(({ employeeId }, at) => ({ employeeId, mailing: mailing[at] ?? 'none' }))
+	);
 	const told = accounts.map(({ id: userId }, at): Notification => {
 		const id = idFor(userId);
 		return {
 			id,
 			userId,
 			kind: event.kind,
-			data: event.data,
+			data: typeof event.data === 'function' ? event.data(userId) : event.data,
 			href: typeof event.href === 'string' ? event.href : event.href(userId),
 			at: ctx.now.toISOString(),
 			readAt: null,
-			digestAt: digests.get(mailing[at] ?? 'none') ?? null,
+			digestAt: digests[at] ?? null,
 			mailKey: mailing[at] === 'now' ? id : null
 		};
 	});
@@ -73,7 +76,7 @@ async function tell(ctx: Context, event: NewNotification, userIds: string[]): Pr
 			.filter(({ mailKey }) => mailKey !== null)
 			.map(({ id, userId }) => ({ key: id, to: { userId }, template: 'notification', data: {} }))
 	);
-	for (const moment of digests.values())
+	for (const moment of new Set(digests.filter((moment) => moment !== null)))
 		await enqueueJob({
 			kind: 'mail-digest',
 			key: `mail-digest:${moment}`,
