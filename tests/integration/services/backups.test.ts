@@ -285,6 +285,20 @@ describe('the schedule', () => {
 		expect(await codeOf(saveSchedule(await company.as('hr'), daily, typed))).toBe('forbidden');
 	});
 
+	it('stays as it is when an older copy is restored', async () => {
+		await saveSchedule(administrator, { ...daily, keep: 5 }, typed);
+		const { name } = await make();
+		await saveSchedule(administrator, { ...daily, keep: 2 }, typed);
+		await restoreStore({ ...ctx, now: NOW }, await backupPath(name), {
+			passphrase: PASSPHRASE,
+			mode: 'restore'
+		});
+		const { schedule, hasPassphrase } = await listBackups(administrator);
+		expect(schedule).toMatchObject({ ...daily, keep: 2 });
+		expect(hasPassphrase).toBe(true);
+		expect(await schedulePassphrase()).toBe(PASSPHRASE);
+	});
+
 	it('makes one when it is due, once, and keeps the newest of its own', async () => {
 		await makeScheduledBackup(new Date('2026-03-17T07:59:00Z'), inHere);
 		expect(await scheduled()).toEqual([]);

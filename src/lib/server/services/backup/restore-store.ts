@@ -16,6 +16,7 @@ import {
 	type CollectionSum
 } from '$lib/server/formats/archive';
 import { erasedPeople } from '$lib/server/db/audit';
+import { readBackupSchedule } from '$lib/server/db/backups';
 import { verifyStore } from '../audit/verify-store';
 import type { Context } from '../context';
 import { withArchiveLease } from './archive-lease';
@@ -79,7 +80,8 @@ export async function restoreStore(
 			const people = await erasedPeople();
 			if (options.mode === 'restore') {
 				const facts = { at, documents, contents };
-				erased = await inCopy(() => settleRestored(ctx, people, facts));
+				const schedule = await readBackupSchedule();
+				erased = await inCopy(() => settleRestored(ctx, people, facts, schedule));
 			}
 			await reached?.('settled');
 			told({ stage: 'replacing', done: 0, total: 0 });

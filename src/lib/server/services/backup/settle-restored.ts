@@ -1,4 +1,5 @@
 import { erasePersonKey, insertErasedKey, personKey } from '$lib/server/db/audit';
+import { readBackupSchedule, storeBackupSchedule } from '$lib/server/db/backups';
 import { withTransaction } from '$lib/server/db/transaction';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
@@ -30,14 +31,17 @@ export async function eraseAgain(ctx: Context, people: readonly Erased[]): Promi
  * What a restored store must have before anybody uses it: erasures that came after the archive are
  * applied again, mail is held back until somebody releases it, and what was done is recorded. Runs inside the copy.
  * @param erasedPeople whose values the store before had erased, and when
+ * @param schedule of the store before: it is the installation's, an older copy must not switch it off
  * @returns how many erasures were applied
  */
 export async function settleRestored(
 	ctx: Context,
 	erasedPeople: readonly Erased[],
-	facts: { at: string; documents: number; contents: string }
+	facts: { at: string; documents: number; contents: string },
+	schedule: Awaited<ReturnType<typeof readBackupSchedule>> = null
 ): Promise<number> {
 	return withTransaction(async () => {
+		if (schedule) await storeBackupSchedule(schedule);
 		const erased = await eraseAgain(ctx, erasedPeople);
 		// What the copy had still to send went out long ago.
 		await holdOutbox(ctx, 'restore');
