@@ -71,6 +71,8 @@ export const ERROR_STATUS = {
 	'request-closed': 409,
 	'remarks-missing': 422,
 	'witness-missing': 422,
+	'signed-in-future': 422,
+	'signed-before-published': 422,
 	'wrong-password': 422,
 	throttled: 429,
 

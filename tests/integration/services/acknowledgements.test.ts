@@ -152,10 +152,14 @@ describe('the answer to a version', () => {
 			refusal('witness-missing')
 		);
 		// Tomorrow or later, and before the version was published.
-		for (const on of ['2027-01-01', '2026-03-15'])
+		for (const [on, code] of [
+			['2027-01-01', 'signed-in-future'],
+			['2026-03-15', 'signed-before-published'],
+			['2026-02-30', 'date-invalid']
+		] as const)
 			await expect(
 				recordOnPaper(hr, id, { ...paper, on, witness: 'Berta Solís' })
-			).rejects.toMatchObject(refusal('date-invalid'));
+			).rejects.toMatchObject(refusal(code));
 		await recordOnPaper(hr, id, { ...paper, witness: 'Berta Solís' });
 		const row = (await listAcknowledgements(hr, 'ATC-02', { query: 'luis' })).rows[0];
 		expect(row).toMatchObject({ state: 'acknowledged', method: 'paper', witness: 'Berta Solís' });

@@ -37,8 +37,9 @@ export async function recordOnPaper(
 	const version = await versionById(request.versionId);
 	// Nobody signed what was not yet published.
 	const least = civilDateIn(version?.publishedAt ?? request.requestedAt, zoneOf(structure));
-	if (!isCivilDate(form.on) || form.on > today || form.on < least)
-		throw new DomainError('date-invalid', { date: form.on });
+	if (!isCivilDate(form.on)) throw new DomainError('date-invalid', { date: form.on });
+	if (form.on > today) throw new DomainError('signed-in-future');
+	if (form.on < least) throw new DomainError('signed-before-published', { date: least });
 	if (request.state !== 'requested') throw new DomainError('request-closed');
 	if (form.witness.trim() === '') throw new DomainError('witness-missing');
 	if (form.outcome === 'with-remarks' && form.remarks.trim() === '')

@@ -40,9 +40,9 @@ export const actions: Actions = {
 		}),
 	paper: ({ locals, request }) =>
 		acting(locals, async (ctx) => {
-			// Read beside the other fields, which are texts.
+			// Read beside the other fields, which are texts; where none was chosen it has no name.
 			const scan = (await request.clone().formData()).get('scan');
-			const scanned = scan instanceof File && scan.size > 0 ? await scan.bytes() : null;
+			const scanned = scan instanceof File && scan.name !== '' ? await scan.bytes() : null;
 			const { id: requestId, ...given } = await formOf(
 				request,
 				z.object({
