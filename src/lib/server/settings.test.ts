@@ -81,6 +81,8 @@ describe('settings', () => {
 	it('ask whom mail comes from where there is a mail server', () => {
 		const SMTP_URL = 'smtp://avisos%40ejemplo.mx:clave@correo.ejemplo.mx:587';
 		expect(sentencesOf({ SMTP_URL })).toEqual([expect.stringContaining('MAIL_FROM')]);
+		const unescaped = sentencesOf({ SMTP_URL: 'smtp://avisos:50%off@correo.ejemplo.mx' });
+		expect(unescaped).toEqual([expect.stringContaining('SMTP_URL')]);
 		const MAIL_FROM = 'Escalafón <avisos@ejemplo.mx>';
 		expect(readSettings({ SMTP_URL, MAIL_FROM })).toMatchObject({
 			smtpUrl: SMTP_URL,

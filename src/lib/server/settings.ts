@@ -65,7 +65,9 @@ const ADDRESS = /^[^\s@<>"(),;:]{1,64}@[a-z0-9.-]{1,190}\.[a-z0-9-]{2,}$/i;
 
 const smtpUrl = z.string().refine((text) => {
 	const url = URL.canParse(text) ? new URL(text) : null;
-	return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
+	if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '') return false;
+	// A sign of its own in a password must be escaped, or it is another password.
+	return [url.username, url.password].every((part) => !/%(?![0-9a-f]{2})/i.test(part));
 });
 
 /** `Name <address>` or an address; a line break would add a header of its own. */
