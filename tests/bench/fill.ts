@@ -1,5 +1,9 @@
 import { startSession } from '../../src/lib/server/auth/sessions';
 import { keepContent } from '../../src/lib/server/db/contents';
+import {
+	changeAcknowledgement,
+	openRequestsOfPosition
+} from '../../src/lib/server/db/acknowledgements';
 import { openStore } from '../../src/lib/server/db/connection';
 import { newId } from '../../src/lib/server/db/ids';
 import { migrate } from '../../src/lib/server/db/migrations';
@@ -88,7 +92,8 @@ export async function fill(dataDir: string, size: Size): Promise<Filled> {
 		});
 		const { token } = await startSession(account.id, 'Firefox · Windows', now);
 		const own = await myAcknowledgements({ actor: await actorOf(account, now), now });
-		walkers.push({ role, token, requestId: own[0]?.id ?? '' });
+		const waiting = own.find(({ state }) => state === 'requested');
+		walkers.push({ role, token, requestId: (waiting ?? own[0])?.id ?? '' });
 	}
 	let draftId = '';
 	for (let number = 0; number < DRAFTS; number += 1)
@@ -130,7 +135,10 @@ async function issue(ctx: Context, number: number): Promise<void> {
 	});
 }
 
-/** The version of the first position asks so many people: the long list. */
+/**
+ * The version of the first position has asked so many people, and they have answered: the long list.
+ * Requests left open to people who hold other positions would be closed while pages are measured.
+ */
 async function askMany(ctx: Context, count: number): Promise<void> {
 	const known = await positionVersions(ctx, { code: codeOf(0) });
 	const [head] = known.heads;
@@ -138,4 +146,13 @@ async function askMany(ctx: Context, count: number): Promise<void> {
 	const version = { id: head.id, number: 1, hash: head.contentHash, effectiveFrom: FROM };
 	const people = known.structure.records.employees.slice(0, count).map(({ id }) => id);
 	await withTransaction(() => askPeople(ctx, known, version, people));
+	const at = ctx.now.toISOString();
+	for (const { id } of await openRequestsOfPosition(known.position.id))
+		await changeAcknowledgement(id, 'requested', {
+			state: 'acknowledged',
+			answer: {
+				...{ at, statement: 'He leído esta matriz.', method: 'password', remarks: '' },
+				...{ witness: null, afterReset: false }
+			}
+		});
 }

@@ -28,6 +28,25 @@ describe('civil dates', () => {
 		expect(() => civilDateIn(moment, 'Nowhere/City')).toThrow(RangeError);
 	});
 
+	it('turn with midnight, also when dates of the same minute were asked for before', () => {
+		const zones = ['America/Monterrey', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Monrovia'];
+		const moments = fc.date({
+			min: new Date('1960-01-01T00:00:00Z'),
+			max: new Date('2060-01-01T00:00:00Z'),
+			noInvalidDate: true
+		});
+		fc.assert(
+			fc.property(moments, fc.constantFrom(...zones), fc.nat(59_999), (moment, zone, ms) => {
+				const within = new Date(Math.floor(moment.getTime() / 60_000) * 60_000 + ms);
+				civilDateIn(moment, zone);
+				const afresh = new Intl.DateTimeFormat('en-CA', {
+					...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }
+				});
+				expect(civilDateIn(within, zone)).toBe(afresh.format(within));
+			})
+		);
+	});
+
 	it('are counted on over months and leap days', () => {
 		expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
 		expect(daysBetween('2026-03-01', '2026-02-27')).toBe(-2);

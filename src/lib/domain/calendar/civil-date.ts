@@ -12,7 +12,27 @@ export function isCivilDate(text: string): boolean {
 
 /** The civil date of a moment in a time zone (IANA name). Throws RangeError for an unknown zone. */
 export function civilDateIn(moment: Date | Moment, timeZone: string): CivilDate {
-	const parts = zoneFormat(timeZone).formatToParts(new Date(moment));
+	const time = new Date(moment).getTime();
+	const minute = Math.floor(time / MINUTE);
+	if (minute < WHOLE_MINUTES_FROM) return readDate(time, timeZone);
+	const key = `${minute} ${timeZone}`;
+	const known = dates.get(key);
+	if (known !== undefined) return known;
+	const date = readDate(time, timeZone);
+	if (dates.size >= MOST_DATES) dates.clear();
+	dates.set(key, date);
+	return date;
+}
+
+const MINUTE = 60_000;
+/** Since 1973 no zone has been off by a part of a minute: within a minute the date is one. */
+const WHOLE_MINUTES_FROM = Date.UTC(1973, 0, 1) / MINUTE;
+const MOST_DATES = 2_000;
+/** Lists ask for the date of the same moment once a row. */
+const dates = new Map<string, CivilDate>();
+
+function readDate(time: number, timeZone: string): CivilDate {
+	const parts = zoneFormat(timeZone).formatToParts(time);
 	const part = (type: string) => parts.find((found) => found.type === type)?.value ?? '';
 	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

@@ -36,6 +36,16 @@ describe('the folded key', () => {
 		expect(fold(fold('Niñez'))).toBe('nin~ez');
 	});
 
+	it('folds plain letters by the short way as by the long one', () => {
+		const plain = fc.string({ unit: 'grapheme-ascii', maxLength: 60 });
+		// A zero-width character, which no key keeps, leads the same text the long way.
+		fc.assert(
+			fc.property(plain, (text) => {
+				expect(fold(text)).toBe(fold(`${text}\u200B`));
+			})
+		);
+	});
+
 	it('is one answer for a text in any normal form and case', () => {
 		const spanish = fc.string({ unit: fc.constantFrom(...'aábcñÑnÚü zZ') });
 		fc.assert(

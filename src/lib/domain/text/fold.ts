@@ -1,9 +1,13 @@
+const PLAIN = /^[ -~]*$/;
+
 /**
  * The folded key of a text, for search and sort: no accents, lower case, spaces collapsed.
  * The ñ becomes `n~`: the tilde stands behind every letter in code order, so that ñ sorts right
  * after n without a collation. Folding twice changes nothing.
  */
 export function fold(text: string): string {
+	// Plain letters take none of the long way: most of what is folded is codes, words and keys.
+	if (PLAIN.test(text)) return text.toLowerCase().replace(/ +/g, ' ').trim();
 	return text
 		.toWellFormed()
 		.normalize('NFKD')

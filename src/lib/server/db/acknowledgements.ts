@@ -15,6 +15,7 @@ const MOST_OF_VERSION = 20_000;
 
 /** Figures that many pages ask for; nobody changes what they are handed. */
 const keptTallies = new Kept<ReadonlyMap<string, AcknowledgementTally>>(200);
+const keptOfEmployee = new Kept<readonly Acknowledgement[]>(500);
 const keptWaiting = new Kept<readonly WaitedFor[]>(200);
 
 const records = (raw: unknown[]): Acknowledgement[] =>
@@ -42,7 +43,13 @@ export async function acknowledgementById(id: string): Promise<Acknowledgement |
 }
 
 /** Newest first. */
-export async function acknowledgementsOfEmployee(employeeId: string): Promise<Acknowledgement[]> {
+export async function acknowledgementsOfEmployee(
+	employeeId: string
+): Promise<readonly Acknowledgement[]> {
+	return keptOfEmployee.get(employeeId, () => readOfEmployee(employeeId));
+}
+
+async function readOfEmployee(employeeId: string): Promise<Acknowledgement[]> {
 	return records(
 		await Acknowledgements.find({ employeeId }).sort({ requestedAt: -1 }).limit(500).lean()
 	);

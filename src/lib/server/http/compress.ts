@@ -11,6 +11,8 @@ const ENCODERS = {
 		promisify(brotliCompress)(bytes, {
 			params: {
 				[constants.BROTLI_PARAM_QUALITY]: 4,
+				// A window that holds a whole page; the usual one clears sixteen times that for each answer.
+				[constants.BROTLI_PARAM_LGWIN]: 18,
 				[constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength
 			}
 		}),

@@ -1,6 +1,7 @@
 import { signInKey, type Account, type Locale, type Theme } from '../../../domain/access/account';
 import type { Role } from '../../../domain/access/actor';
 import type { Moment } from '../../../domain/matrix/version';
+import { Kept } from '../kept';
 import { storedOf } from '../model';
 import { toAccount, Users, type AccountKeys, type StoredUser } from '../models/users';
 import { raiseStamp } from '../stamps';
@@ -8,6 +9,9 @@ import { keysOfAccount } from './account-keys';
 
 /** Lists of accounts stop here; an installation's people who sign in are far fewer. */
 const MOST = 5000;
+
+/** Who prepared, who may decide: pages ask again and again; nobody changes what they are handed. */
+const kept = new Kept<readonly Account[]>(300);
 
 /** @throws MongoServerError 11000 where the e-mail or employee number already signs in */
 export async function insertAccount(account: Account, passwordHash: string | null): Promise<void> {
@@ -48,8 +52,12 @@ export async function listAccounts(): Promise<Account[]> {
 	return rows.map(toAccount);
 }
 
-export async function accountsByIds(ids: readonly string[]): Promise<Account[]> {
+export async function accountsByIds(ids: readonly string[]): Promise<readonly Account[]> {
 	if (ids.length === 0) return [];
+	return kept.get(`ids ${ids.join()}`, () => readByIds(ids));
+}
+
+async function readByIds(ids: readonly string[]): Promise<Account[]> {
 	const rows = await Users.find({ _id: { $in: [...new Set(ids)] } })
 		.limit(MOST)
 		.lean<StoredUser[]>();
@@ -57,8 +65,14 @@ export async function accountsByIds(ids: readonly string[]): Promise<Account[]> 
 }
 
 /** Accounts of these employees; whoever has none is left out. */
-export async function accountsOfEmployees(employeeIds: readonly string[]): Promise<Account[]> {
+export async function accountsOfEmployees(
+	employeeIds: readonly string[]
+): Promise<readonly Account[]> {
 	if (employeeIds.length === 0) return [];
+	return kept.get(`of ${employeeIds.join()}`, () => readOfEmployees(employeeIds));
+}
+
+async function readOfEmployees(employeeIds: readonly string[]): Promise<Account[]> {
 	const rows = await Users.find({ employeeId: { $in: [...new Set(employeeIds)] } })
 		.limit(MOST)
 		.lean<StoredUser[]>();
@@ -66,7 +80,11 @@ export async function accountsOfEmployees(employeeIds: readonly string[]): Promi
 }
 
 /** Active accounts with the role, in the order of their names. */
-export async function accountsWithRole(role: Role): Promise<Account[]> {
+export async function accountsWithRole(role: Role): Promise<readonly Account[]> {
+	return kept.get(`role ${role}`, () => readWithRole(role));
+}
+
+async function readWithRole(role: Role): Promise<Account[]> {
 	const rows = await Users.find({ roles: role, deactivatedAt: null })
 		.sort({ nameKey: 1, _id: 1 })
 		.limit(MOST)

@@ -11,12 +11,12 @@ export async function findByLogin(login: string): Promise<Account | null> {
 }
 
 /** Active accounts with a role; for the command line. */
-export async function peopleWithRole(role: Role): Promise<Account[]> {
+export async function peopleWithRole(role: Role): Promise<readonly Account[]> {
 	return accountsWithRole(role);
 }
 
 /** All accounts in the order of names. @throws DomainError `forbidden` */
-export async function allAccounts(ctx: Context): Promise<Account[]> {
+export async function allAccounts(ctx: Context): Promise<readonly Account[]> {
 	if (!canManageAccounts(ctx.actor)) throw forbidden();
 	return listAccounts();
 }

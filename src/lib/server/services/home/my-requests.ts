@@ -17,7 +17,7 @@ export async function myRequests(ctx: Context, today: CivilDate): Promise<MyAckn
 	return rows;
 }
 
-export async function ownAcknowledgements({ actor }: Context): Promise<Acknowledgement[]> {
+export async function ownAcknowledgements({ actor }: Context): Promise<readonly Acknowledgement[]> {
 	return actor.employeeId === null ? [] : acknowledgementsOfEmployee(actor.employeeId);
 }
 

@@ -4,13 +4,23 @@ import { countFindings, isDismissible, lint, openFindings } from '$lib/domain/ma
 import type { CivilDate, MatrixVersion } from '$lib/domain/matrix/version';
 import type { DraftView, FindingView } from '$lib/domain/matrix/views';
 import type { FindingTally } from '$lib/server/db/versions';
-import type { Structure } from '../organization/structure';
+import type { Structure, StructureOn } from '../organization/structure';
 import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import type { NameOf } from '../people/person-names';
 import { placementsOn } from './placements';
 
 /** Every position in use with its aliases: for recipients, and for the linter. */
 export function positionsInUse(structure: Structure, today: CivilDate): DraftView['positions'] {
+	const on = structure.on(today);
+	const known = inUse.get(on) ?? listInUse(structure, today);
+	inUse.set(on, known);
+	return known;
+}
+
+/** Made once for each structure and date in memory; the lists go when it goes. */
+const inUse = new WeakMap<StructureOn, DraftView['positions']>();
+
+function listInUse(structure: Structure, today: CivilDate): DraftView['positions'] {
 	const aliases = Map.groupBy(structure.records.aliases, ({ positionId }) => positionId);
 	return structure.records.positions
 		.filter((position) => !isRetiredOn(position, today))

@@ -1,7 +1,7 @@
 import type { PositionList } from '$lib/domain/matrix/views';
 import type { ShownState } from '$lib/domain/matrix/version';
 import type { Position } from '$lib/domain/organization/records';
-import { compareFolded, fold } from '$lib/domain/text/fold';
+import { fold } from '$lib/domain/text/fold';
 import { matchesSearch } from '$lib/domain/text/search-words';
 import type { Context } from '../context';
 import { currentStructure, type Structure } from '../organization/structure';
@@ -82,12 +82,12 @@ function order(
 	const keyed = positions.map((position) => {
 		const { title, unit } = textsOf(position);
 		const first = sort === 'code' ? position.code : sort === 'unit' ? unit : title;
-		return { position, keys: [first, title, position.code] };
+		return { position, keys: [first, title, position.code].map(fold) };
 	});
 	keyed.sort((a, b) => {
 		for (const [index, key] of a.keys.entries()) {
-			const difference = compareFolded(key, b.keys[index] ?? '');
-			if (difference !== 0) return difference;
+			const other = b.keys[index] ?? '';
+			if (key !== other) return key < other ? -1 : 1;
 		}
 		return 0;
 	});

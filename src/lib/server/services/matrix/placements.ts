@@ -1,7 +1,10 @@
 import { frozenPlacements } from '$lib/domain/organization/chart';
 import type { CivilDate, FrozenPlacement } from '$lib/domain/matrix/version';
 import type { PositionView } from '$lib/domain/matrix/views';
-import type { Structure } from '../organization/structure';
+import type { Structure, StructureOn } from '../organization/structure';
+
+/** Worked out once for each structure and date in memory; they go when it goes. */
+const made = new WeakMap<StructureOn, Map<string, readonly FrozenPlacement[]>>();
 
 /** Where a position stands on a date: unit by unit with boss, reports and peers. */
 export function placementsOn(
@@ -9,7 +12,12 @@ export function placementsOn(
 	positionId: string,
 	date: CivilDate
 ): FrozenPlacement[] {
-	return frozenPlacements(structure.records, positionId, date);
+	const on = structure.on(date);
+	const known = made.get(on) ?? new Map<string, readonly FrozenPlacement[]>();
+	made.set(on, known);
+	const placements = known.get(positionId) ?? frozenPlacements(structure.records, positionId, date);
+	known.set(positionId, placements);
+	return [...placements];
 }
 
 /** Where the structure of now differs from a frozen header, in words that both sides use. */
