@@ -50,6 +50,7 @@ const WORDS: Record<NotificationKind, [title: Said, more: Said]> = {
 		({ after = '' }, { locale }) =>
 			m.notice_roles_changed_more({ roles: roleNames(String(after), locale) }, { locale })
 	],
+	'password-changed': [plain(m.notice_password_changed), plain(m.notice_password_changed_more)],
 	'password-set-by-link': [
 		plain(m.notice_password_set_by_link),
 		plain(m.notice_password_set_by_link_more)

@@ -8,6 +8,7 @@ import {
 } from '../../../src/lib/server/services/accounts/deactivate-account';
 import { signIn } from '../../../src/lib/server/services/accounts/sign-in';
 import { actorFor, administrator, deviceAt, PASSWORD, storeAccount } from '../../factories/account';
+import { listNotifications } from '../../../src/lib/server/services/notifications/list-notifications';
 import { openTestStore, type TestStore } from '../../setup/database';
 
 const HOUR = 60 * 60 * 1000;
@@ -111,13 +112,17 @@ describe('the next request after a change elsewhere', () => {
 		const account = await storeAccount();
 		const mine = await startedNow(account.id);
 		const other = await startedNow(account.id);
+		const person = { actor: actorFor(account), now: new Date() };
 		await changePassword(
-			{ actor: actorFor(account), now: new Date() },
+			person,
 			{ current: PASSWORD, next: 'otra frase bien larga', again: 'otra frase bien larga' },
 			deviceAt(),
 			mine.token
 		);
 		expect(await readSession(mine.token)).not.toBeNull();
 		expect(await readSession(other.token)).toBeNull();
+		// Whoever has taken a session over cannot do it unseen.
+		const { rows } = await listNotifications(person, 'es', {});
+		expect(rows.map(({ title }) => title)).toContain('Cambió tu contraseña');
 	});
 });

@@ -13,6 +13,7 @@ export const NOTIFICATION_KINDS = [
 	'answer-refused',
 	'roles-changed',
 	'password-set-by-link',
+	'password-changed',
 	'new-device',
 	'backup-failed',
 	'job-failed'
@@ -43,6 +44,7 @@ export const GROUP_OF: Record<NotificationKind, NotificationGroup> = {
 	'answer-refused': 'answers',
 	'roles-changed': 'account',
 	'password-set-by-link': 'account',
+	'password-changed': 'account',
 	'new-device': 'account',
 	'backup-failed': 'operation',
 	'job-failed': 'operation'

@@ -8,6 +8,7 @@ import { findAccount, storePassword } from '$lib/server/db/accounts/users';
 import { withTransaction } from '$lib/server/db/transaction';
 import { DomainError, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
+import { notify } from '../notifications/notify';
 import { appendAccountEvent } from './account-event';
 
 /**
@@ -33,5 +34,13 @@ export async function changePassword(
 		await endSessionsOf(account.id, kept);
 		await deleteLinksOf(account.id);
 		await appendAccountEvent(ctx, account, 'password-changed');
+		// Whoever took a session over must not change the password unseen.
+		await notify(ctx, {
+			kind: 'password-changed',
+			key: `${account.id}:${ctx.now.toISOString()}`,
+			userIds: [account.id],
+			data: {},
+			href: '/account'
+		});
 	});
 }

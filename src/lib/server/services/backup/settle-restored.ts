@@ -1,5 +1,5 @@
 import { erasePersonKey, insertErasedKey, personKey } from '$lib/server/db/audit';
-import { readBackupSchedule, storeBackupSchedule } from '$lib/server/db/backups';
+import { storeBackupSchedule, type readBackupSchedule } from '$lib/server/db/backups';
 import { withTransaction } from '$lib/server/db/transaction';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
