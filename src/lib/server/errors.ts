@@ -108,6 +108,7 @@ export const ERROR_STATUS = {
 	'backup-secret': 409,
 	'backup-interrupted': 409,
 	'file-kind': 415,
+	'list-no-text': 415,
 
 	'last-administrator': 409,
 	'own-roles': 403,

@@ -325,6 +325,11 @@ describe('a session that is taken up again', () => {
 describe('accounts out of a list', () => {
 	const rows = (text: string) => rowsOfList(new TextEncoder().encode(text));
 
+	it('a workbook or a picture is told to be no list', () => {
+		const workbook = new Uint8Array([0x50, 0x4b, 3, 4, 0x14, 0, 6, 0]);
+		expect(() => rowsOfList(workbook)).toThrow('list-no-text');
+	});
+
 	it('are refused as a whole while one row is wrong', async () => {
 		const given = rows('numero;correo\n401;olga@example.com\n999;x@example.com');
 		const checked = await checkImport(admin, given);

@@ -34,8 +34,10 @@ export interface MadeAccount {
 	token: string | null;
 }
 
-/** The rows of a list as it was uploaded or pasted. @throws DomainError as `checkImport` */
+/** The rows of a list as it was uploaded or pasted. @throws DomainError `list-no-text` for a workbook or a picture */
 export function rowsOfList(bytes: Uint8Array): PlannedRow[] {
+	// No text holds a zero byte; every workbook, picture and PDF does.
+	if (bytes.includes(0)) throw new DomainError('list-no-text');
 	return plannedRows(readCsv(decodeText(bytes)));
 }
 
