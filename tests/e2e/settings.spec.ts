@@ -50,7 +50,12 @@ test('a company gets its tax number, its logo and a day off, and the day comes b
 	await page.getByRole('button', { name: 'Guardar' }).click();
 	await expect(page.getByText('El último carácter no corresponde')).toBeVisible();
 	await tax.fill(kept);
+	const answered = page.waitForResponse(
+		(answer) => answer.request().method() === 'GET' && answer.url().includes('__data.json')
+	);
 	await page.getByRole('button', { name: 'Guardar' }).click();
+	// The page has been read anew: nothing of this answer comes after the next one's.
+	await answered;
 	await expect(page.getByText('El último carácter no corresponde')).toBeHidden();
 
 	await page.getByLabel('Imagen').setInputFiles({
