@@ -160,7 +160,7 @@ test('a level of the scale is described, offered in the form and read on the mat
 	await page.getByLabel('Cómo se reconoce').nth(1).fill('Resuelve sola lo de todos los días.');
 	await page.getByRole('button', { name: 'Guardar' }).click();
 	await expect(page.getByText('Guardado.')).toBeVisible();
-	await open(page, '/positions/ATC-014');
+	await open(page, '/positions/ING-006');
 	await expect(page.getByText('Resuelve sola lo de todos los días.').first()).toBeVisible();
 
 	await open(page, '/settings/scales');
