@@ -73,7 +73,7 @@ test('a company gets its tax number, its logo and a day off, and the day comes b
 	await page.getByRole('button', { name: 'Subir' }).click();
 	const logo = page.getByRole('img', { name: /^Logo de Rodada/ });
 	await expect(logo).toBeVisible();
-	expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(240);
+	await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(240);
 	await expect(page.locator('.rail-foot img')).toBeVisible();
 	await page.getByRole('button', { name: 'Quitar el logo' }).click();
 	await expect(logo).toBeHidden();
