@@ -1,5 +1,5 @@
 import type { LifeRefusal } from '../matrix/refusals';
-import type { CivilDate, MatrixVersion } from '../matrix/version';
+import type { CivilDate, MatrixVersion, VersionState } from '../matrix/version';
 import { standingApprovals, type Approval } from './approval';
 
 /**
@@ -30,4 +30,10 @@ export function issueRefusal(
 	return standing.some((other) => (other.effectiveFrom ?? '') > effectiveFrom)
 		? 'date-before-newer'
 		: null;
+}
+
+/** Withdrawing what was issued, scheduled or not, needs a reason. */
+export function withdrawalRefusal(state: VersionState, reason: string): LifeRefusal | null {
+	if (state !== 'issued') return 'wrong-state';
+	return reason.trim() === '' ? 'reason-missing' : null;
 }

@@ -1,5 +1,5 @@
 import type { LifeRefusal } from '../matrix/refusals';
-import type { Moment } from '../matrix/version';
+import type { Moment, VersionState } from '../matrix/version';
 import type { Approval } from './approval';
 
 export interface Submitted {
@@ -36,4 +36,9 @@ export function submissionRefusal(
 		if (!eligibleIds.includes(id)) return 'approver-not-eligible';
 	}
 	return new Set(chosen).size === chosen.length ? null : 'approvers-same';
+}
+
+/** Only what waits for a verdict, or for being issued, is taken back; approvals count no more then. */
+export function recallRefusal(state: VersionState): LifeRefusal | null {
+	return state === 'in-review' || state === 'approved' ? null : 'wrong-state';
 }

@@ -3,7 +3,7 @@ import * as may from '../access/can';
 import type { VersionRelations } from '../access/grounds';
 import { approvalOf } from './life-cycle';
 import { nextRole } from '../approval/approval';
-import { issueRefusal } from '../approval/issuing';
+import { issueRefusal, withdrawalRefusal } from '../approval/issuing';
 import { decide } from './decision';
 import type { LifeRefusal } from './refusals';
 import { recall } from './submission';
@@ -40,8 +40,7 @@ export function withdrawRefusal(
 	reason: string
 ): LifeRefusal | null {
 	if (!may.canWithdraw(actor, version)) return 'not-allowed';
-	if (version.state !== 'issued') return 'wrong-state';
-	return reason.trim() === '' ? 'reason-missing' : null;
+	return withdrawalRefusal(version.state, reason);
 }
 
 /**

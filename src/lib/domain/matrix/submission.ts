@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import * as may from '../access/can';
-import { submissionRefusal, type Submitted } from '../approval/submitting';
+import { recallRefusal, submissionRefusal, type Submitted } from '../approval/submitting';
 import { allow, refuse, type LifeRefusal, type Step } from './refusals';
 import type { MatrixVersion } from './version';
 
@@ -35,6 +35,7 @@ export function submit(version: MatrixVersion, actor: Actor, given: Submission):
 /** Taking a version back before it is issued; what was approved of it counts no more. */
 export function recall(version: MatrixVersion, actor: Actor): Step {
 	if (!may.canRecall(actor, version)) return refuse('not-allowed');
-	if (version.state !== 'in-review' && version.state !== 'approved') return refuse('wrong-state');
+	const refusal = recallRefusal(version.state);
+	if (refusal !== null) return refuse(refusal);
 	return allow({ state: 'draft', contentHash: null });
 }
