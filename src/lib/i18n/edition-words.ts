@@ -1,11 +1,12 @@
 import type { EditionDifference, FrontField } from '$lib/domain/manual/edition-difference';
+import type { ManualPlace } from '$lib/domain/manual/edition';
 import type { ManualFault } from '$lib/domain/manual/faults';
 import type { StaleReason } from '$lib/domain/manual/staleness';
 import type { Locale } from './format';
 import { factTexts } from './modification-words';
 import { m } from './paraglide/messages';
 
-type Message = (inputs: object, options: { locale: Locale }) => string;
+type Message = (inputs: object, options: { locale?: Locale }) => string;
 
 const FIELDS: Record<FrontField, Message> = {
 	code: m.edition_field_code,
@@ -33,6 +34,19 @@ const FAULTS: Record<ManualFault, Message> = {
 	'modification-outdated': m.edition_fault_modification_outdated,
 	'drafted-by-missing': m.edition_fault_drafted_by_missing
 };
+
+const PLACES: Record<ManualPlace, Message> = {
+	general: m.edition_place_general,
+	front: m.edition_place_front,
+	texts: m.edition_place_texts,
+	structure: m.edition_place_structure,
+	modification: m.edition_place_modification,
+	annex: m.edition_place_annex
+};
+
+/** A part of an edition that a reviewer comments on; in the page's language unless told otherwise. */
+export const manualPlaceName = (place: ManualPlace, locale?: Locale): string =>
+	PLACES[place]({}, locale ? { locale } : {});
 
 /** What people call a field of the front matter. */
 export const frontFieldName = (field: FrontField, locale: Locale): string =>

@@ -35,7 +35,10 @@ export type EditionDifference =
 	| { kind: 'annex'; code: string; title: string; before: number | null; after: number | null };
 
 /** What changed from one edition to another: front matter, free texts, structure, objectives and functions, annex. */
-export function editionDifferences(before: ManualContent, after: ManualContent): EditionDifference[] {
+export function editionDifferences(
+	before: ManualContent,
+	after: ManualContent
+): EditionDifference[] {
 	const structural = difference(before.structure, after.structure).filter(
 		({ kind }) => kind !== 'unit-objective-changed' && kind !== 'unit-functions-changed'
 	);
@@ -76,7 +79,13 @@ function textChanges(
 			const told = { before: plainRichText(old.text), after: words };
 			if (old.title !== title || told.before !== told.after)
 				return [
-					{ kind: 'text', change: 'changed', title, before: full(old.title, title, told.before), after: full(title, old.title, words) }
+					{
+						kind: 'text',
+						change: 'changed',
+						title,
+						before: full(old.title, title, told.before),
+						after: full(title, old.title, words)
+					}
 				];
 			return old.place === place ? [] : [{ kind: 'text', change: 'moved', title, ...told }];
 		}),
@@ -98,7 +107,12 @@ function unitWords(before: ManualContent, after: ManualContent): EditionDifferen
 		if (!old) return [];
 		const told: EditionDifference[] = [];
 		if (old.objective !== unit.objective)
-			told.push({ kind: 'objective', unit: unit.name, before: old.objective, after: unit.objective });
+			told.push({
+				kind: 'objective',
+				unit: unit.name,
+				before: old.objective,
+				after: unit.objective
+			});
 		return [...told, ...functionChanges(unit.name, old.functions, unit.functions)];
 	});
 }
@@ -130,6 +144,8 @@ function annexChanges(
 	return all.flatMap(({ positionId, code, title }): EditionDifference[] => {
 		const [old, present] = [then.get(positionId), now.get(positionId)];
 		if (old?.bodyHash === present?.bodyHash) return [];
-		return [{ kind: 'annex', code, title, before: old?.number ?? null, after: present?.number ?? null }];
+		return [
+			{ kind: 'annex', code, title, before: old?.number ?? null, after: present?.number ?? null }
+		];
 	});
 }

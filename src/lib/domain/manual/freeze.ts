@@ -45,9 +45,10 @@ export function canonicalManual(content: ManualContent): string {
 	return canonicalJson(content);
 }
 
-/** Every fact by which an edition differs from the one before it; null for the first. */
+/** Every fact by which an edition differs from the one before it; null for the first that is kept here. */
 export function factsSince(before: ManualContent | null, after: ManualContent): ManualFact[] {
-	if (before === null) return [{ kind: 'manual-created' }];
+	// Older editions may be on paper alone: how their structure differed nobody can compute.
+	if (before === null) return after.modifications.length > 1 ? [] : [{ kind: 'manual-created' }];
 	const facts: ManualFact[] = [
 		...ownFacts(before, after),
 		...difference(before.structure, after.structure)

@@ -16,7 +16,10 @@ export type ModificationTopic =
 	| { kind: 'position-renamed'; before: string; after: string; units: UnitRef[] }
 	| { kind: 'posts-moved'; titles: string[]; from: UnitRef; to: UnitRef }
 	| { kind: 'lines-changed'; titles: string[]; from: string | null; to: string | null }
-	| { kind: 'headcounts-changed'; posts: { title: string; unit: UnitRef; before: number; after: number }[] }
+	| {
+			kind: 'headcounts-changed';
+			posts: { title: string; unit: UnitRef; before: number; after: number }[];
+	  }
 	| { kind: 'words-changed'; what: 'both' | 'objective' | 'functions'; units: UnitRef[] }
 	| { kind: 'fact'; fact: Exclude<ManualFact, Grouped> };
 
@@ -80,7 +83,10 @@ export function modificationLines(facts: readonly ManualFact[]): ModificationLin
 /** Facts as one text, whatever order their fields came back in: lines are recognised by it. */
 export const factsKey = (facts: readonly ManualFact[]): string => canonicalJson(facts);
 
-const line = (topic: ModificationTopic, facts: ManualFact[]): ModificationLine => ({ topic, facts });
+const line = (topic: ModificationTopic, facts: ManualFact[]): ModificationLine => ({
+	topic,
+	facts
+});
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 function uniqueUnits(units: readonly UnitRef[]): UnitRef[] {
@@ -94,11 +100,13 @@ function posts(
 ): ModificationLine[] {
 	const found = select(facts, kind);
 	if (found.length === 0) return [];
-	const byPosition = [...Map.groupBy(found, ({ post }) => post.positionId).values()].map((group) => ({
-		title: group[0]?.post.title ?? '',
-		units: uniqueUnits(group.map(({ post }) => post.unit)),
-		partly: group.some(({ everywhere }) => !everywhere)
-	}));
+	const byPosition = [...Map.groupBy(found, ({ post }) => post.positionId).values()].map(
+		(group) => ({
+			title: group[0]?.post.title ?? '',
+			units: uniqueUnits(group.map(({ post }) => post.unit)),
+			partly: group.some(({ everywhere }) => !everywhere)
+		})
+	);
 	const alike = Map.groupBy(
 		byPosition,
 		({ units, partly }) => `${String(partly)} ${units.map(({ unitId }) => unitId).join()}`
@@ -115,7 +123,10 @@ function posts(
 /** A post that moved and thereby got another boss is told once. */
 function moves(facts: readonly ManualFact[]): ModificationLine[] {
 	const lines = select(facts, 'line-changed');
-	const groups = Map.groupBy(select(facts, 'post-moved'), ({ from, to }) => `${from.unitId} ${to.unitId}`);
+	const groups = Map.groupBy(
+		select(facts, 'post-moved'),
+		({ from, to }) => `${from.unitId} ${to.unitId}`
+	);
 	return [...groups.values()].flatMap((group) => {
 		const [first] = group;
 		if (!first) return [];
@@ -135,12 +146,14 @@ function bosses(facts: readonly ManualFact[]): ModificationLine[] {
 	const found = select(facts, 'line-changed').filter(
 		({ post, from, to }) => from !== to && !moved.has(placeOf(post))
 	);
-	return [...Map.groupBy(found, ({ from, to }) => JSON.stringify([from, to])).values()].flatMap((group) => {
-		const [first] = group;
-		if (!first) return [];
-		const titles = unique(group.map(({ post }) => post.title));
-		return [line({ kind: 'lines-changed', titles, from: first.from, to: first.to }, group)];
-	});
+	return [...Map.groupBy(found, ({ from, to }) => JSON.stringify([from, to])).values()].flatMap(
+		(group) => {
+			const [first] = group;
+			if (!first) return [];
+			const titles = unique(group.map(({ post }) => post.title));
+			return [line({ kind: 'lines-changed', titles, from: first.from, to: first.to }, group)];
+		}
+	);
 }
 
 function headcounts(facts: readonly ManualFact[]): ModificationLine[] {
@@ -158,7 +171,8 @@ function headcounts(facts: readonly ManualFact[]): ModificationLine[] {
 function words(facts: readonly ManualFact[]): ModificationLine[] {
 	const objectives = select(facts, 'unit-objective-changed');
 	const functions = select(facts, 'unit-functions-changed');
-	const idsOf = (found: readonly { unit: UnitRef }[]) => new Set(found.map(({ unit }) => unit.unitId));
+	const idsOf = (found: readonly { unit: UnitRef }[]) =>
+		new Set(found.map(({ unit }) => unit.unitId));
 	const [withObjective, withFunctions] = [idsOf(objectives), idsOf(functions)];
 	const groups = Map.groupBy([...objectives, ...functions], ({ unit: { unitId } }) => {
 		if (withObjective.has(unitId) && withFunctions.has(unitId)) return 'both';

@@ -25,7 +25,9 @@ export function rowLag(
 	facts: readonly ManualFact[]
 ): { missing: number; obsolete: number } {
 	const due = new Set(modificationLines(facts).map((line) => factsKey(line.facts)));
-	const told = new Set(items.filter((item) => item.facts.length > 0).map((item) => factsKey(item.facts)));
+	const told = new Set(
+		items.filter((item) => item.facts.length > 0).map((item) => factsKey(item.facts))
+	);
 	return {
 		missing: [...due].filter((key) => !told.has(key)).length,
 		obsolete: [...told].filter((key) => !due.has(key)).length

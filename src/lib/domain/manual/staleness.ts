@@ -11,7 +11,13 @@ export type StaleReason =
 	/** Matrices of the annex of which another version is in force; null where none is. */
 	| {
 			kind: 'matrices';
-			matrices: { positionId: string; code: string; title: string; before: number; after: number | null }[];
+			matrices: {
+				positionId: string;
+				code: string;
+				title: string;
+				before: number;
+				after: number | null;
+			}[];
 	  };
 
 /** Why what an edition says is no longer so; nothing while it is. */
