@@ -14,7 +14,3 @@ export const countryWord = (country: CountryProfile): string => COUNTRIES[countr
 
 /** What the tax number is called there, and how it is written. */
 export const taxIdHelp = (country: CountryProfile): string => TAX_IDS[country]();
-
-/** A time zone as people name it: the place at its end. */
-export const zoneWord = (timeZone: string): string =>
-	(timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
