@@ -10,6 +10,7 @@ const TAX_IDS: Record<CountryProfile, () => string> = {
 	SV: () => m.settings_tax_id_sv()
 };
 
+export const isCountry = (code: string): code is CountryProfile => Object.hasOwn(COUNTRIES, code);
 export const countryWord = (country: CountryProfile): string => COUNTRIES[country]();
 
 /** What the tax number is called there, and how it is written. */
