@@ -139,6 +139,7 @@ test('without scripts a backup is made, looked at and deleted', async ({
 	const before = await rows.count();
 	await page.getByRole('link', { name: 'Hacer respaldo' }).first().click();
 	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByRole('button', { name: 'Hacer respaldo' })).toBeInViewport();
 	await dialog.getByLabel('Frase de paso', { exact: true }).fill('corta');
 	await dialog.getByLabel('Otra vez la frase de paso').fill('corta');
 	await dialog.getByRole('button', { name: 'Hacer respaldo' }).click();
