@@ -1,6 +1,7 @@
 import type { Acknowledgement, AcknowledgementState } from '../../domain/acknowledgement/records';
 import { fold } from '../../domain/text/fold';
 import { searchPatterns } from '../../domain/text/search-words';
+import { insertAll } from './insert-all';
 import { Kept } from './kept';
 import { storedOf } from './model';
 import {
@@ -26,7 +27,8 @@ export async function insertRequests(
 	requests: readonly { record: Acknowledgement; name: string; number: string }[]
 ): Promise<void> {
 	if (requests.length === 0) return;
-	await Acknowledgements.insertMany(
+	await insertAll(
+		Acknowledgements,
 		requests.map(({ record, name, number }) =>
 			storedOf<Acknowledgement, AcknowledgementKeys>(record, {
 				nameKey: fold(name),
