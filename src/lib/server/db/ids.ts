@@ -5,13 +5,19 @@ const RANDOM = 8;
 const pool = Buffer.alloc(RANDOM * 512);
 let used = pool.length;
 
+const secondsOf = (moment: Date): string =>
+	Math.floor(moment.getTime() / 1000)
+		.toString(16)
+		.padStart(8, '0');
+
 /** A new record id: 24 hex digits, the first eight of them the second of its making, so that ids sort by age. */
 export function newId(now: Date = new Date()): string {
 	if (used === pool.length) {
 		randomFillSync(pool);
 		used = 0;
 	}
-	const random = pool.toString('hex', used, (used += RANDOM));
-	const seconds = Math.floor(now.getTime() / 1000);
-	return seconds.toString(16).padStart(8, '0') + random;
+	return secondsOf(now) + pool.toString('hex', used, (used += RANDOM));
 }
+
+/** Before every id made from this second on, behind all earlier ones. */
+export const idsFrom = (moment: Date): string => secondsOf(moment);
