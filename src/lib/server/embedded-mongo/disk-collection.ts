@@ -108,8 +108,11 @@ export class DiskCollection implements Collection {
 		}
 	}
 
-	set(id: string, record: StoredRecord | undefined): void {
-		const before = this.get(id);
+	set(
+		id: string,
+		record: StoredRecord | undefined,
+		before: StoredRecord | null = this.get(id) ?? null
+	): void {
 		if (before && record) this.#table.update(record.rid, record.bytes);
 		else if (record) this.#table.insert(record.rid, record.bytes);
 		else if (before) this.#table.remove(before.rid);

@@ -97,8 +97,11 @@ export class MemoryCollection implements Collection {
 		return this.#keys(index).range(low, high, reverse);
 	}
 
-	set(id: string, record: StoredRecord | undefined): void {
-		const before = this.#all.get(id);
+	set(
+		id: string,
+		record: StoredRecord | undefined,
+		before: StoredRecord | null = this.#all.get(id) ?? null
+	): void {
 		if (before && record) this.#table.update(record.rid, record.bytes);
 		else if (record) this.#table.insert(record.rid, record.bytes);
 		else if (before) this.#table.remove(before.rid);
