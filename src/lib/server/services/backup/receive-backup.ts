@@ -9,7 +9,7 @@ import { openArchive } from '$lib/server/formats/archive';
 import type { Context } from '../context';
 import { appendBackupEvent } from './backup-event';
 import { archiveFailure } from './faults';
-import { backupFolder, keepUpload, newBackupName } from './folder';
+import { backupFolder, keepUpload } from './folder';
 
 const LIMIT_GB = 20;
 const ID = /^[0-9a-f]{16,40}$/;
@@ -60,9 +60,8 @@ export async function receivePiece(ctx: Context, piece: Piece): Promise<string |
 		}
 		if (at === 0) await readHead(part);
 		if (at + bytes.length < total) return null;
-		const name = await newBackupName(ctx.now, 'upload');
 		const fileName = tidyFileName(piece.fileName);
-		await keepUpload(part, name, fileName);
+		const name = await keepUpload(part, ctx.now, fileName);
 		await appendBackupEvent(ctx, name, 'backup-uploaded', [
 			{ path: 'fileName', before: null, after: fileName || null },
 			{ path: 'size', before: null, after: String(total) }
