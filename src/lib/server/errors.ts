@@ -90,6 +90,7 @@ export const ERROR_STATUS = {
 	'mail-settled': 409,
 	'mail-link-gone': 409,
 	'job-settled': 409,
+	'archive-empty': 422,
 	'archive-foreign': 422,
 	'archive-newer': 422,
 	'archive-locked': 422,

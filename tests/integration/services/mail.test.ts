@@ -221,6 +221,28 @@ describe('a mail server', () => {
 		expect(smtp.received).toHaveLength(2);
 	});
 
+	it('that is down is told by the state of the system until something goes out again', async () => {
+		await queued();
+		await send();
+		expect(await mailHealth(afterMinutes(1))).toMatchObject({ state: 'good', failing: null });
+		await smtp.close();
+		await queued();
+		await send(afterMinutes(2));
+		const failing = { at: afterMinutes(2).toISOString(), fault: 'unreachable' };
+		expect(await mailHealth(afterMinutes(3))).toMatchObject({ state: 'warning', failing });
+		// Newer messages behind it do not make the queue look young.
+		await queueMail(ctx(afterMinutes(20)), {
+			key: 'young',
+			to: { userId: company.userId('ana') },
+			template: 'test',
+			data: {}
+		});
+		expect(await mailHealth(afterMinutes(20))).toMatchObject({ state: 'bad', failing });
+		smtp = await startSmtp({}, smtp.port);
+		await send(afterMinutes(30));
+		expect(await mailHealth(afterMinutes(31))).toMatchObject({ state: 'good', failing: null });
+	});
+
 	it('that offers no TLS where it is asked for is told apart in words', async () => {
 		configure(smtp.url.replace('smtp:', 'smtps:'));
 		const key = await queued();

@@ -112,18 +112,6 @@ export async function anyAccount(): Promise<boolean> {
 	return (await Users.findOne({}, { _id: 1 }).lean()) !== null;
 }
 
-/** Total, never signed in, deactivated. */
-export async function countAccounts(): Promise<{
-	total: number;
-	neverSignedIn: number;
-	inactive: number;
-}> {
-	const total = await Users.countDocuments({});
-	const neverSignedIn = await Users.countDocuments({ lastSignInAt: null, deactivatedAt: null });
-	const inactive = await Users.countDocuments({ deactivatedAt: { $ne: null } });
-	return { total, neverSignedIn, inactive };
-}
-
 export async function storePassword(
 	id: string,
 	passwordHash: string,

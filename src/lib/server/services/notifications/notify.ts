@@ -1,10 +1,16 @@
 import type { Account } from '$lib/domain/access/account';
+import { isFolded } from '$lib/domain/notifications/fold';
 import type { NotificationKind } from '$lib/domain/notifications/kinds';
 import { mailingOf, type Mailing } from '$lib/domain/notifications/mailing';
 import type { Notification } from '$lib/domain/notifications/notification';
 import { accountsByIds } from '$lib/server/db/accounts';
 import { demonstrationState } from '$lib/server/db/demonstration';
-import { choicesOf, insertNotifications, knownNotifications } from '$lib/server/db/notifications';
+import {
+	choicesOf,
+	insertNotifications,
+	knownNotifications,
+	toldOfSince
+} from '$lib/server/db/notifications';
 import { mailsSince } from '$lib/server/db/outbox';
 import { raiseStamp } from '$lib/server/db/stamps';
 import type { Context } from '../context';
@@ -102,11 +108,13 @@ async function mailings(
 	const choices = await choicesOf(ids);
 	const since = new Date(ctx.now.getTime() - HOUR_MS).toISOString();
 	const lastHour = await mailsSince(ids, since);
+	const alike = isFolded(kind) ? await toldOfSince(kind, ids, since) : new Set<string>();
 	return accounts.map(({ id, email }) =>
 		mailingOf(kind, {
 			hasAddress: email !== null,
 			choices: choices(id),
-			lastHour: lastHour.get(id) ?? 0
+			lastHour: lastHour.get(id) ?? 0,
+			alike: alike.has(id)
 		})
 	);
 }
