@@ -78,6 +78,14 @@ export function signInKey(typed: string): string {
 }
 
 /**
+ * What failures to sign in are counted under: the account, by whichever of its names it is asked for,
+ * or what was typed where nobody has that name.
+ */
+export function attemptName(accountId: string | null, typed: string): string {
+	return accountId === null ? `typed ${signInKey(typed)}` : `account ${accountId}`;
+}
+
+/**
  * How long the next attempt waits after so many failures in a row: two are free, then 1, 2, 4… up
  * to 30 seconds.
  */

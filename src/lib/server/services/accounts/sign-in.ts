@@ -1,4 +1,4 @@
-import { signInKey, type Account } from '$lib/domain/access/account';
+import { attemptName, type Account } from '$lib/domain/access/account';
 import { knowsDevice, rememberKnownDevice, type Device } from '$lib/server/auth/device';
 import { hashPassword, isOutdated, verifyPassword } from '$lib/server/auth/passwords';
 import { endSession, startSession, type OpenSession } from '$lib/server/auth/sessions';
@@ -32,7 +32,8 @@ export async function signIn(
 ): Promise<SignedIn> {
 	const found = await findBySignIn(input.login);
 	const known = await knowsDevice(device, found?.account.id ?? null, now);
-	const attempt = await countAttempt('sign-in', signInKey(input.login), device, known, now);
+	const name = attemptName(found?.account.id ?? null, input.login);
+	const attempt = await countAttempt('sign-in', name, device, known, now);
 	const hash = found?.passwordHash ?? null;
 	const matches = await verifyPassword(hash, input.password);
 	if (!found || hash === null || !matches || found.account.deactivatedAt)
