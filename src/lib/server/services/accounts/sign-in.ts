@@ -1,5 +1,5 @@
 import { attemptName, type Account } from '$lib/domain/access/account';
-import { knowsDevice, rememberKnownDevice, type Device } from '$lib/server/auth/device';
+import { knowsDevice, networkOf, rememberKnownDevice, type Device } from '$lib/server/auth/device';
 import { hashPassword, isOutdated, verifyPassword } from '$lib/server/auth/passwords';
 import { endSession, startSession, type OpenSession } from '$lib/server/auth/sessions';
 import { attemptSucceeded, countAttempt } from '$lib/server/auth/throttle';
@@ -58,7 +58,7 @@ export async function openSession(
 	oldToken?: string
 ): Promise<Omit<SignedIn, 'account'>> {
 	if (oldToken) await endSession(oldToken);
-	const session = await startSession(account.id, device.label, now);
+	const session = await startSession(account.id, device.label, now, networkOf(device.address));
 	const deviceToken = device.token ?? newToken();
 	const at = now.toISOString();
 	await rememberKnownDevice(deviceToken, account.id, now);
