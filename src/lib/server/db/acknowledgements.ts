@@ -65,6 +65,23 @@ export async function acknowledgementsOfVersion(versionId: string): Promise<Ackn
 	);
 }
 
+/** Who still has to answer a version and can: due today or later. */
+export async function openEmployeesOfVersion(
+	versionId: string,
+	today: string,
+	employeeIds?: readonly string[]
+): Promise<string[]> {
+	const filter = asFilter(versionId, {
+		states: ['requested'],
+		dueFrom: today,
+		...(employeeIds ? { employeeIds } : {})
+	});
+	const raw = await Acknowledgements.find(filter, { employeeId: 1 })
+		.limit(MOST_OF_VERSION)
+		.lean<{ employeeId: string }[]>();
+	return raw.map(({ employeeId }) => employeeId);
+}
+
 export interface AcknowledgementQuery {
 	states?: readonly AcknowledgementState[];
 	/** Due before this date, for `expired`; on or after it for `requested`. */
