@@ -138,6 +138,19 @@ describe('bringing an archive along in pieces', () => {
 	});
 });
 
+it('two that are brought along to the end at once are both kept', async () => {
+	const { name } = await make(later(2));
+	const bytes = new Uint8Array(readFileSync(await backupPath(name)));
+	const total = bytes.length;
+	const ids = ['00000000000000aa', '00000000000000bb', '00000000000000cc'];
+	const names = await Promise.all(
+		ids.map((id) => receivePiece({ ...ctx, now: later(3) }, { id, at: 0, total, bytes }))
+	);
+	expect(new Set(names).size).toBe(ids.length);
+	for (const each of names)
+		expect(readFileSync(await backupPath(each ?? '')).equals(bytes)).toBe(true);
+});
+
 describe('restoring', () => {
 	it('brings the moment back, erases again, ends sessions, holds mail, and says what was done', async () => {
 		const ana = company.employeeId('ana');
@@ -324,6 +337,21 @@ describe('the schedule', () => {
 		expect(told).toHaveLength(1);
 		expect(told[0]).toMatchObject({ userId: company.userId('administrator') });
 		expect(await scheduled()).toHaveLength(2);
+	});
+
+	it('tells nobody of a failure where only an old copy could not be removed', async () => {
+		const told = () => collection('notifications').countDocuments({ kind: 'backup-failed' });
+		const before = await told();
+		const oldest = (await backupFiles()).filter(({ origin }) => origin === 'schedule').at(-1);
+		const end = { _id: `backup:${oldest?.name}` };
+		const head = await collection('audit_heads').findOne(end);
+		// Its chain has lost its end: the removal cannot be recorded.
+		await collection('audit_heads').deleteOne(end);
+		const attempt = makeScheduledBackup(new Date('2026-03-20T08:14:00Z'), inHere);
+		await expect(attempt).rejects.toMatchObject({ code: 11000 });
+		if (head) await collection('audit_heads').insertOne(head);
+		expect(await told()).toBe(before);
+		expect((await scheduled())[0]).toBe('2026-03-20T08:14:00.000Z');
 	});
 
 	it('waits for the next round where another backup is being made, and tells nobody', async () => {

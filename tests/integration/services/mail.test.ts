@@ -322,6 +322,19 @@ describe('a process that died', () => {
 		expect(smtp.received).toEqual([]);
 	});
 
+	it('that another has taken over meanwhile is not sent, and the next one goes out at once', async () => {
+		const lost = await queued();
+		const next = await queued({ to: { userId: company.userId('luis') } });
+		smtp.steps.recipient = async () => {
+			smtp.steps.recipient = undefined;
+			await left(lost, 'sending');
+		};
+		await send();
+		expect(smtp.received.map(({ to }) => to)).toEqual(['luis@example.com']);
+		expect(await mail(lost)).toMatchObject({ state: 'sending', holder: 'another' });
+		expect(await stateOf(next)).toBe('sent');
+	});
+
 	it('while it handed one over leaves it unsure', async () => {
 		const key = await queued();
 		await left(key, 'handing-over');

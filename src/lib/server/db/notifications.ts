@@ -5,6 +5,7 @@ import {
 	type Choices,
 	type Notification
 } from '../../domain/notifications/notification';
+import { insertAll } from './insert-all';
 import { storedOf } from './model';
 import {
 	NotificationChoices,
@@ -44,7 +45,8 @@ export async function insertNotifications(
 	expiresAt: Date
 ): Promise<void> {
 	if (notifications.length === 0) return;
-	await Notifications.insertMany(
+	await insertAll(
+		Notifications,
 		notifications.map((one) => storedOf<Notification, NotificationKeys>(one, { expiresAt }))
 	);
 }

@@ -1,5 +1,6 @@
 import type { MailState, OutboxMail } from '../../domain/mail/outbox';
 import type { Moment } from '../../domain/matrix/version';
+import { insertAll } from './insert-all';
 import { storedOf } from './model';
 import {
 	Outbox,
@@ -19,7 +20,8 @@ export async function insertMails(mails: readonly OutboxMail[]): Promise<number>
 	const there = new Set(known.map(({ _id }) => _id));
 	const fresh = mails.filter(({ id }) => !there.has(id));
 	if (fresh.length > 0)
-		await Outbox.insertMany(
+		await insertAll(
+			Outbox,
 			fresh.map((mail) => storedOf<OutboxMail, OutboxKeys>(mail, { expiresAt: null }))
 		);
 	return fresh.length;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError, isDomainError, notFound } from '$lib/server/errors';
 import { ArchiveFault, openArchive } from '$lib/server/formats/archive';
@@ -92,9 +92,24 @@ export async function keepPart(part: string): Promise<void> {
 	await rename(part, part.slice(0, -PART.length));
 }
 
-/** The same for a file that came in pieces. */
-export async function keepUpload(part: string, name: string): Promise<void> {
-	await rename(part, join(await backupFolder(), name));
+/**
+ * The same for a file that came in pieces; nobody else's is written over, also where two end at once.
+ * @returns its name
+ */
+export async function keepUpload(part: string, at: Date): Promise<string> {
+	for (;;) {
+		const name = await newBackupName(at, 'upload');
+		const path = join(await backupFolder(), name);
+		try {
+			// Takes the name: who comes second at the same moment finds it taken.
+			await (await open(path, 'wx', 0o600)).close();
+		} catch (error) {
+			if ((error as { code?: unknown }).code === 'EEXIST') continue;
+			throw error;
+		}
+		await rename(part, path);
+		return name;
+	}
 }
 
 export async function dropPart(part: string): Promise<void> {

@@ -8,7 +8,7 @@ import { openArchive } from '$lib/server/formats/archive';
 import type { Context } from '../context';
 import { appendBackupEvent } from './backup-event';
 import { archiveFailure } from './faults';
-import { backupFolder, keepUpload, newBackupName } from './folder';
+import { backupFolder, keepUpload } from './folder';
 
 const LIMIT_GB = 20;
 const ID = /^[0-9a-f]{16,40}$/;
@@ -56,8 +56,7 @@ export async function receivePiece(ctx: Context, piece: Piece): Promise<string |
 		}
 		if (at === 0) await readHead(part);
 		if (at + bytes.length < total) return null;
-		const name = await newBackupName(ctx.now, 'upload');
-		await keepUpload(part, name);
+		const name = await keepUpload(part, ctx.now);
 		await appendBackupEvent(ctx, name, 'backup-uploaded', [
 			{ path: 'size', before: null, after: String(total) }
 		]);

@@ -20,6 +20,8 @@ export interface NewNotification {
 	/** Names the event: the same one is told to nobody twice. */
 	key: string;
 	userIds: readonly string[];
+	/** Those accounts, where the caller has read them in the same transaction. */
+	accounts?: readonly Account[];
 	/** What its words are made of; the same for everybody, or each their own. */
 	data: NoticeData | ((userId: string) => NoticeData);
 	/** Where it leads, within the product; the same page for everybody, or each their own. */
@@ -46,8 +48,9 @@ export async function notify(ctx: Context, event: NewNotification): Promise<stri
 async function tell(ctx: Context, event: NewNotification, userIds: string[]): Promise<string[]> {
 	const idFor = (userId: string) => `${event.kind}:${event.key}:${userId}`;
 	const known = await knownNotifications(userIds.map(idFor));
-	const accounts = (await accountsByIds(userIds)).filter(
-		({ id, deactivatedAt }) => deactivatedAt === null && !known.has(idFor(id))
+	const wanted = new Set(userIds);
+	const accounts = (event.accounts ?? (await accountsByIds(userIds))).filter(
+		({ id, deactivatedAt }) => deactivatedAt === null && wanted.has(id) && !known.has(idFor(id))
 	);
 	if (accounts.length === 0) return [];
 	const mailing = await mailings(ctx, event.kind, accounts);
