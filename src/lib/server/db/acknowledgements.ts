@@ -90,15 +90,10 @@ export async function openEmployeesOfVersion(
 	today: string,
 	employeeIds?: readonly string[]
 ): Promise<string[]> {
-	const filter = asFilter(versionId, {
-		states: ['requested'],
-		dueFrom: today,
-		...(employeeIds ? { employeeIds } : {})
-	});
-	const raw = await Acknowledgements.find(filter, { employeeId: 1 })
-		.limit(MOST_OF_VERSION)
-		.lean<{ employeeId: string }[]>();
-	return raw.map(({ employeeId }) => employeeId);
+	const among = employeeIds && new Set(employeeIds);
+	return (await acknowledgementsOfVersion(versionId, 'requested'))
+		.filter(({ employeeId, dueOn }) => dueOn >= today && (!among || among.has(employeeId)))
+		.map(({ employeeId }) => employeeId);
 }
 
 export interface AcknowledgementQuery {
