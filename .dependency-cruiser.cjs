@@ -6,9 +6,9 @@ module.exports = {
 	forbidden: [
 		rule(
 			'domain-is-pure',
-			'domain imports zod and domain only: move what needs a database, Svelte or text into a service, a component or the catalogues.',
+			'domain imports zod, d3-hierarchy (pure geometry) and domain only: move what needs a database, Svelte or text into a service, a component or the catalogues.',
 			{ path: '^src/lib/domain', pathNot: test },
-			{ pathNot: ['^src/lib/domain', '^node_modules/zod'] }
+			{ pathNot: ['^src/lib/domain', '^node_modules/(zod|d3-hierarchy|@types/d3-hierarchy)'] }
 		),
 		rule(
 			'formats-are-plain',

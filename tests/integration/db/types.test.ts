@@ -110,7 +110,9 @@ describe('what the store keeps of a record', () => {
 			unitId: 'u',
 			reportsTo: null,
 			workplace: '',
-			headcount: 1
+			headcount: 1,
+			staff: false,
+			assumed: false
 		};
 		expect(storedRow(post)).toMatchObject({ _id: 'r', recordId: 'p' });
 		expect(toPost(storedRow(post))).toEqual(post);

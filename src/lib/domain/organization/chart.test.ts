@@ -16,6 +16,8 @@ const unit = (id: string, name: string, parentId: string | null, period = since(
 	objective: '',
 	functions: [],
 	order: 0,
+	group: false,
+	charts: 'each',
 	...period
 });
 const position = (id: string, title: string): Position => ({
@@ -45,6 +47,8 @@ const post = (
 	reportsTo,
 	workplace: '',
 	headcount: 1,
+	staff: false,
+	assumed: false,
 	...since(),
 	...changes
 });

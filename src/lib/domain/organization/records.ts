@@ -39,7 +39,17 @@ export interface Unit extends Effective {
 	objective: string;
 	functions: string[];
 	order: number;
+	/**
+	 * A group (Agencias) has no head: its objective and functions are those of the units right under
+	 * it, each of which has its own posts.
+	 */
+	group: boolean;
+	/** Whether it and what is below it are drawn as one chart, or each unit below as one of its own. */
+	charts: UnitCharts;
 }
+
+export const UNIT_CHARTS = ['each', 'one'] as const;
+export type UnitCharts = (typeof UNIT_CHARTS)[number];
 
 /** A position in a unit. The org chart and who reports to whom come from posts alone. */
 export interface Post extends Effective {
@@ -50,6 +60,10 @@ export interface Post extends Effective {
 	reportsTo: string | null;
 	workplace: string;
 	headcount: number;
+	/** Staff beside its boss (asistente, secretaria, asesor), not in the line. */
+	staff: boolean;
+	/** The line to its boss is taken for granted: no document states it. */
+	assumed: boolean;
 }
 
 /** An employee in a post; several people may hold one post up to its headcount. */

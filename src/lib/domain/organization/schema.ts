@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../access/actor';
+import { UNIT_CHARTS } from './records';
 
 /**
  * The structure as people write it down: codes, post keys and employee numbers instead of ids.
@@ -36,6 +37,9 @@ const structureUnitSchema = z.strictObject({
 	objective: z.string().trim().max(4000).default(''),
 	functions: z.array(z.string().trim().min(1).max(4000)).max(60).default([]),
 	order: z.number().int().min(0).default(0),
+	/** A group has no head: objective and functions are shared by the units right under it. */
+	group: z.boolean().default(false),
+	charts: z.enum(UNIT_CHARTS).default('each'),
 	...period
 });
 
@@ -62,6 +66,10 @@ const structurePostSchema = z.strictObject({
 	reportsTo: code.nullable(),
 	workplace: optionalLine,
 	headcount: z.number().int().min(1).max(10_000).default(1),
+	/** Staff beside its boss, not in the line. */
+	staff: z.boolean().default(false),
+	/** No document states the line to its boss. */
+	assumed: z.boolean().default(false),
 	...period
 });
 

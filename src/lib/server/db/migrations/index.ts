@@ -8,6 +8,7 @@ import { jobsAndMail } from './0003-jobs-mail';
 import { settings } from './0004-settings';
 import { backups } from './0005-backups';
 import { accountLists } from './0006-accounts';
+import { structureMarks } from './0007-structure-marks';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
@@ -17,7 +18,8 @@ export const MIGRATIONS: readonly Migration[] = [
 	jobsAndMail,
 	settings,
 	backups,
-	accountLists
+	accountLists,
+	structureMarks
 ];
 
 const LEASE = 'migrations';

@@ -100,6 +100,8 @@ export const Units = defineModel<StoredUnit>('units', {
 	objective: String,
 	functions: [String],
 	order: Number,
+	group: Boolean,
+	charts: String,
 	nameKey: String
 });
 
@@ -109,7 +111,9 @@ export const Posts = defineModel<StoredPost>('posts', {
 	unitId: String,
 	reportsTo: String,
 	workplace: String,
-	headcount: Number
+	headcount: Number,
+	staff: Boolean,
+	assumed: Boolean
 });
 
 export const Incumbencies = defineModel<StoredIncumbency>('incumbencies', {

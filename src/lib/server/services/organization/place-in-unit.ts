@@ -28,7 +28,9 @@ export async function placeInUnit(
 		unitId,
 		reportsTo: boss?.id ?? null,
 		workplace: '',
-		headcount: 1
+		headcount: 1,
+		staff: false,
+		assumed: false
 	};
 	await putPost(post);
 	await appendEvent(ctx, {
