@@ -11,9 +11,13 @@ const REPEATING_MS = 10 * 60 * 1000;
 /**
  * Runs jobs and sends mail as they become due: at once where this process laid them down, within
  * seconds where another did. Never keeps the process alive.
+ * @param patienceMs before the first look: whoever waits for the product to start goes first
  * @returns what stops it; resolves once what is under way has ended, so that the store may close
  */
-export function startRunner(clock: () => Date = () => new Date()): () => Promise<void> {
+export function startRunner(
+	clock: () => Date = () => new Date(),
+	patienceMs = 0
+): () => Promise<void> {
 	let repeatingAt = 0;
 	const jobs = async (stopped: () => boolean) => {
 		// Again from time to time: a restore may have put an older store in this one's place.
@@ -25,17 +29,18 @@ export function startRunner(clock: () => Date = () => new Date()): () => Promise
 	};
 	// Apart, so that a mail server that does not answer holds up no job.
 	const loops = [
-		keepGoing('jobs', jobs),
-		keepGoing('mail', (stopped) => deliverMail(clock, stopped))
+		keepGoing('jobs', patienceMs, jobs),
+		keepGoing('mail', patienceMs, (stopped) => deliverMail(clock, stopped))
 	];
 	return async () => {
 		await Promise.all(loops.map((stop) => stop()));
 	};
 }
 
-/** Does some work now, whenever it is called for, and every few seconds; never twice at once. */
+/** Does some work soon, whenever it is called for, and every few seconds; never twice at once. */
 function keepGoing(
 	name: string,
+	patienceMs: number,
 	work: (stopped: () => boolean) => Promise<void>
 ): () => Promise<void> {
 	let ended = false;
@@ -63,10 +68,12 @@ function keepGoing(
 	const silence = onWork(go);
 	const timer = setInterval(go, POLL_MS);
 	timer.unref();
-	go();
+	const first = setTimeout(go, patienceMs);
+	first.unref();
 	return async () => {
 		ended = true;
 		clearInterval(timer);
+		clearTimeout(first);
 		silence();
 		await running;
 	};
