@@ -29,6 +29,7 @@ let hr: Context;
 /** Commits to each collection, counted by hand where the server under test does not. */
 const commits = new Map<string, number>();
 const commit = (collection: string) => commits.set(collection, (commits.get(collection) ?? 0) + 1);
+const byHand = { stamp: (name: string) => commits.get(name) ?? 0, partsAsked: () => null };
 
 beforeAll(async () => {
 	store = await openTestStore();
@@ -38,7 +39,7 @@ beforeAll(async () => {
 	ana = await company.as('ana', later(31));
 	hr = await company.as('hr', later(31));
 	await openDraft(hr, 'ATC-02');
-	useCommitCounter((collection) => commits.get(collection) ?? 0);
+	useCommitCounter(byHand);
 });
 afterAll(() => store.close());
 
@@ -59,7 +60,7 @@ describe('what a page was made of', () => {
 	it.each(Object.keys(pages))('is every collection that was asked for: %s', async (name) => {
 		// Nothing may be left from before: each collection is really asked.
 		forgetStructure();
-		useCommitCounter((collection) => commits.get(collection) ?? 0);
+		useCommitCounter(byHand);
 		const asked = new Set<string>();
 		mongoose.set('debug', (collection: string) => asked.add(collection));
 		const { basis } = await noting(pages[name]!);
@@ -82,7 +83,7 @@ describe('what a page was made of', () => {
 	it('is not known where nobody counts commits', async () => {
 		useCommitCounter(null);
 		expect((await noting(() => listPositions(hr, {}))).basis).toBeNull();
-		useCommitCounter((collection) => commits.get(collection) ?? 0);
+		useCommitCounter(byHand);
 	});
 });
 
@@ -141,7 +142,7 @@ describe('a kept value', () => {
 	it('does not outlive the store it was read from', async () => {
 		const { get } = reading();
 		await get();
-		useCommitCounter((collection) => commits.get(collection) ?? 0);
+		useCommitCounter(byHand);
 		expect(await get()).toBe(2);
 	});
 });

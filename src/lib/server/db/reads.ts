@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { commitsTo, storeOpening } from './commits';
+import { commitsTo, namesAsked, storeOpening } from './commits';
 
 /**
- * What something was made of: the collections that were read, with the commits to each counted
- * before its first read. It is written down by every model by itself, so that nobody can forget to.
+ * What something was made of: the collections that were read, or the parts of them that were asked
+ * for, with the commits to each counted before its first read. It is written down by every model by itself, so that nobody can forget to.
  */
 export interface Basis {
 	opening: number;
@@ -18,13 +18,19 @@ interface Notes {
 
 const notes = new AsyncLocalStorage<Notes>();
 
-/** Notes that a collection is about to be read; every model calls it before every query. */
-export function noteRead(collection: string): void {
+/**
+ * Notes that a collection is about to be read; every model calls it before every query.
+ * @param filter where the query has one: it may ask for a part of the collection alone
+ */
+export function noteRead(collection: string, filter: Readonly<Record<string, unknown>> = {}): void {
 	const noted = notes.getStore();
 	if (!noted || noted.commits.has(collection)) return;
-	const commits = commitsTo(collection);
-	if (commits === null) noted.counted = false;
-	else noted.commits.set(collection, commits);
+	for (const name of namesAsked(collection, filter)) {
+		if (noted.commits.has(name)) continue;
+		const commits = commitsTo(name);
+		if (commits === null) noted.counted = false;
+		else noted.commits.set(name, commits);
+	}
 }
 
 /**
