@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noting, stands, type Basis } from '../../../src/lib/server/db/reads';
+import { noting, renewed, stands, type Basis } from '../../../src/lib/server/db/reads';
+import { raiseStamp } from '../../../src/lib/server/db/stamps';
+import { readFrame } from '../../../src/lib/server/services/accounts/read-frame';
 import type { Context } from '../../../src/lib/server/services/context';
+import { discardDraft } from '../../../src/lib/server/services/matrix/discard-draft';
 import { listPositions } from '../../../src/lib/server/services/matrix/list-positions';
 import { openDraft } from '../../../src/lib/server/services/matrix/open-draft';
 import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
@@ -65,6 +68,36 @@ describe('a saved draft', () => {
 		const second = await readDraft(hr, DRAFTED);
 		expect(JSON.stringify(first)).not.toContain('antes de las diez');
 		expect(JSON.stringify(second)).toContain('antes de las diez');
+	});
+});
+
+describe('the frame around a page', () => {
+	const page = async () => [await readFrame(hr), await readPosition(hr, OTHER)];
+
+	it('stays, read again, when a saved draft changes none of its counts', async () => {
+		const basis = await basisOf(page);
+		await save('Entregar antes de las ocho.');
+		expect(standing(basis)).toBe(false);
+		const now = basis && (await renewed(basis));
+		expect(standing(now)).toBe(counted);
+	});
+
+	it('is another when a count of it is', async () => {
+		const basis = await basisOf(page);
+		const { waiting } = await readFrame(hr);
+		await discardDraft(hr, draftId);
+		expect((await readFrame(hr)).waiting).not.toBe(waiting);
+		expect(basis && (await renewed(basis))).toBeNull();
+		draftId = (await openDraft(hr, DRAFTED)).versionId;
+		revision = 1;
+	});
+
+	it('is not held up by a notice to somebody, and falls with the organization', async () => {
+		const before = await basisOf(page);
+		await raiseStamp('notifications');
+		expect(standing(before && (await renewed(before)))).toBe(counted);
+		await raiseStamp('structure');
+		expect(before && (await renewed(before))).toBeNull();
 	});
 });
 

@@ -4,7 +4,10 @@ import type { Document } from './errors';
  * The fields by which the counters tell a collection's documents apart. Whoever asks for one value of
  * such a field depends on the documents that have it, had it or are going to: not on all the others.
  */
-const PARTED = new Map<string, readonly string[]>([['matrix_versions', ['_id', 'positionId']]]);
+const PARTED = new Map<string, readonly string[]>([
+	['matrix_versions', ['_id', 'positionId']],
+	['stamps', ['_id']]
+]);
 
 /** More values than this and a reader may as well depend on the whole collection. */
 const MOST_VALUES = 8;
