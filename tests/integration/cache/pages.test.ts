@@ -246,7 +246,7 @@ describe.each(WAYS)('kept pages, on %s', { timeout: 120_000 }, (way) => {
 		expect(opened.status).toBe(303);
 		const path = '/positions/SOLO-10?version=open';
 		const form = await (await get(0, '/positions/SOLO-10/edit', token)).text();
-		const versionId = /versionId:"([^"]+)"/.exec(form)?.[1] ?? '';
+		const versionId = /version:\{id:"([^"]+)"/.exec(form)?.[1] ?? '';
 		for (const [at, objective] of [
 			'Entregar antes de las diez',
 			'Entregar antes de las nueve'
