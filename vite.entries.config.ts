@@ -32,9 +32,9 @@ export default defineConfig({
 			output: {
 				entryFileNames: '[name].js',
 				codeSplitting: false,
+				// Lines and names stay, for whoever reads a stack in the log.
 				comments: false,
-				// Names stay, for whoever reads a stack in the log.
-				minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } }
+				minify: false
 			}
 		}
 	}
