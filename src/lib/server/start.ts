@@ -128,7 +128,7 @@ export async function startOrExit(): Promise<void> {
 		await openProduct(settings, 'web');
 		if (!asked.toEnd) await welcome(settings, (text) => process.stdout.write(`${text}\n`));
 		const open = held[KEY];
-		if (open && !asked.toEnd) open.stopRunner ??= startRunner(undefined, PATIENCE_MS);
+		if (open && !asked.toEnd) open.stopRunner ??= startRunner(undefined, undefined, PATIENCE_MS);
 		if (asked.toEnd) await closeProduct();
 	} catch (error) {
 		if (asked.toEnd) {

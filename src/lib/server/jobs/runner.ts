@@ -1,5 +1,6 @@
+import { JOB_LANES } from '$lib/domain/jobs/job';
 import { factsOf, log } from '../log';
-import { enqueueRepeating, runDueJobs } from '../services/jobs/run-jobs';
+import { enqueueRepeating, runDueJobs, type Handlers } from '../services/jobs/run-jobs';
 import { onWork } from '../services/jobs/wake';
 import { deliverMail } from '../services/mail/deliver-mail';
 import { HANDLERS } from './handlers';
@@ -16,20 +17,24 @@ const REPEATING_MS = 10 * 60 * 1000;
  */
 export function startRunner(
 	clock: () => Date = () => new Date(),
+	handlers: Handlers = HANDLERS,
 	patienceMs = 0
 ): () => Promise<void> {
 	let repeatingAt = 0;
-	const jobs = async (stopped: () => boolean) => {
+	const quick = async (stopped: () => boolean) => {
 		// Again from time to time: a restore may have put an older store in this one's place.
 		if (clock().getTime() - repeatingAt >= REPEATING_MS) {
 			await enqueueRepeating(clock());
 			repeatingAt = clock().getTime();
 		}
-		await runDueJobs(HANDLERS, clock, stopped);
+		await runDueJobs(handlers, clock, stopped, undefined, JOB_LANES.quick);
 	};
-	// Apart, so that a mail server that does not answer holds up no job.
+	// Apart, so that a backup, or a mail server that does not answer, holds up nothing else.
 	const loops = [
-		keepGoing('jobs', patienceMs, jobs),
+		keepGoing('jobs', patienceMs, quick),
+		keepGoing('long jobs', patienceMs, (stopped) =>
+			runDueJobs(handlers, clock, stopped, undefined, JOB_LANES.long)
+		),
 		keepGoing('mail', patienceMs, (stopped) => deliverMail(clock, stopped))
 	];
 	return async () => {
@@ -41,7 +46,7 @@ export function startRunner(
 function keepGoing(
 	name: string,
 	patienceMs: number,
-	work: (stopped: () => boolean) => Promise<void>
+	work: (stopped: () => boolean) => Promise<unknown>
 ): () => Promise<void> {
 	let ended = false;
 	let again = false;
