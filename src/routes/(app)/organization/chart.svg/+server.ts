@@ -1,5 +1,6 @@
 import { readOrganizationAddress } from '$lib/domain/organization/organization-address';
 import { answering } from '$lib/server/answers';
+import { attachment } from '$lib/server/http/attachment';
 import { drawOrganization } from '$lib/server/services/organization/draw-organization';
 import type { RequestHandler } from './$types';
 
@@ -9,12 +10,5 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const { fileName, svg } = await answering(locals, (ctx) =>
 		drawOrganization(ctx, address, locals.locale)
 	);
-	return new Response(svg, {
-		headers: {
-			'content-type': 'image/svg+xml; charset=utf-8',
-			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-			// Opened by itself it is a document of this origin: it draws and does nothing else.
-			'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'"
-		}
-	});
+	return attachment(new TextEncoder().encode(svg), fileName, 'image/svg+xml; charset=utf-8');
 };
