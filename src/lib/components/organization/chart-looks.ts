@@ -1,4 +1,5 @@
 import type { DetailLine } from '$lib/domain/organization/chart-detail';
+import { CHART, measureTitle } from '$lib/domain/organization/chart-measures';
 import { countsBelow, type ChartRow } from '$lib/domain/organization/chart-rows';
 import type { Shown } from '$lib/domain/organization/organization-address';
 import { detailLines, spokenBox } from '$lib/i18n/chart-words';
@@ -32,6 +33,18 @@ export function looksOf(
 			}
 		])
 	);
+}
+
+/** How much wider than those of the table letters are taken to be before a page can measure them. */
+export const USUALLY_WIDER = 1.06;
+const SAMPLE = 'Coordinación de Administración y Finanzas';
+
+/** How much wider the letters of this page are than those that boxes are measured by. */
+export function measuredWiden(): number {
+	const pen = document.createElement('canvas').getContext('2d');
+	if (!pen) return USUALLY_WIDER;
+	pen.font = `600 ${String(CHART.letters)}px ${getComputedStyle(document.body).fontFamily}`;
+	return Math.max(USUALLY_WIDER, pen.measureText(SAMPLE).width / measureTitle(SAMPLE));
 }
 
 /** A file from what the page holds, kept under a name by the browser. */

@@ -14,8 +14,12 @@ const PLAIN = 0.94;
 const LETTERS = 13;
 const GAP = 8;
 
-/** What of a line fits a width in px; what does not fit in any of its words is cut with «…». */
-export function fittingText({ texts, right }: DetailLine, width: number): string {
+/**
+ * What of a line fits a width in px; what does not fit in any of its words is cut with «…».
+ * @param widen how much wider letters are than those of the table
+ */
+export function fittingText({ texts, right }: DetailLine, width: number, widen = 1): string {
+	const plainWidth = (text: string) => boldWidth(text, LETTERS) * PLAIN * widen;
 	const room = right === undefined ? width : width - plainWidth(right) - GAP;
 	const found = texts.find((text) => plainWidth(text) <= room);
 	if (found !== undefined) return found;
@@ -33,8 +37,4 @@ export function shorterNames(name: string): string[] {
 			(names) => [...names, names.at(-1)?.split(' ').slice(0, -1).join(' ') ?? name],
 			[name]
 		);
-}
-
-function plainWidth(text: string): number {
-	return boldWidth(text, LETTERS) * PLAIN;
 }

@@ -9,17 +9,21 @@ export function linkPath(links: readonly ChartLink[], assumed: boolean): string 
 		.join('');
 }
 
-/** Where the texts of a box stand: baselines from its top. */
+/**
+ * Where the texts of a box stand: baselines from its top.
+ * @param widen how much wider letters are than those of the table
+ */
 export function textLines(
 	{ lines, width }: PlacedBox,
-	details: readonly DetailLine[]
+	details: readonly DetailLine[],
+	widen?: number
 ): { text: string; right: string; y: number; look: 't' | 's' | 'v' }[] {
 	const room = width - 2 * CHART.padding;
 	const y = (index: number) => CHART.paddingTop + CHART.line * index + 14;
 	return [
 		...lines.map((text, index) => ({ text, right: '', y: y(index), look: 't' as const })),
 		...details.map((line, index) => ({
-			text: fittingText(line, room),
+			text: fittingText(line, room, widen),
 			right: line.right ?? '',
 			y: y(lines.length + index),
 			look: line.vacant ? ('v' as const) : ('s' as const)
@@ -38,7 +42,8 @@ export interface DrawingWords {
 
 const MARGIN = 24;
 const HEADING = 40;
-const FONT = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
+/** Faces with the metrics by which texts were broken: a file has no page to measure in. */
+const FONT = "Arial, 'Liberation Sans', 'Helvetica Neue', Helvetica, sans-serif";
 /** The light colours of the page: a file is looked at on paper and in other programs. */
 const STYLE = [
 	'text{font:13px ' + FONT + ';fill:#14201e}',

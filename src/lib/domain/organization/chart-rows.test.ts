@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { countsBelow, sensibleLevels, shownBoxes, vacantRows, type ChartRow } from './chart-rows';
+import {
+	countsBelow,
+	placesAbove,
+	sensibleLevels,
+	shownBoxes,
+	vacantRows,
+	type ChartRow
+} from './chart-rows';
 
 const row = (
 	key: string,
@@ -52,4 +59,11 @@ it('opens a small chart whole and a large one to a depth that stays legible, two
 	expect(sensibleLevels([...many(1, 0), ...many(9, 1), ...many(40, 2), ...many(900, 3)])).toBe(3);
 	expect(sensibleLevels([...many(1, 0), ...many(200, 1), ...many(900, 2)])).toBe(2);
 	expect(sensibleLevels([])).toBe(0);
+});
+
+it('names the places above one, nearest first', () => {
+	const above = (place: number) => rows[place]?.boss;
+	expect(placesAbove(3, above)).toEqual([1, 0]);
+	expect(placesAbove(0, above)).toEqual([]);
+	expect(placesAbove(-1, above)).toEqual([]);
 });

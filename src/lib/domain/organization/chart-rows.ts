@@ -45,7 +45,7 @@ export function vacantRows(rows: readonly ChartRow[]): ChartRow[] {
 	const kept = new Set<number>();
 	for (const [index, row] of rows.entries()) {
 		if (row.people >= row.seats) continue;
-		for (let at = index; at >= 0 && !kept.has(at); at = rows[at]?.boss ?? -1) kept.add(at);
+		for (const at of [index, ...placesAbove(index, (place) => rows[place]?.boss)]) kept.add(at);
 	}
 	const places = new Map([...kept].sort((a, b) => a - b).map((old, index) => [old, index]));
 	return [...places.keys()].flatMap((old) => {
@@ -100,4 +100,11 @@ export function countsBelow(rows: readonly Pick<ChartRow, 'boss'>[]): number[] {
 		if (boss >= 0) counts[boss] = (counts[boss] ?? 0) + 1 + (counts[index] ?? 0);
 	}
 	return counts;
+}
+
+/** The places above one, nearest first: bosses of a row, units above a unit. */
+export function placesAbove(place: number, above: (place: number) => number | undefined): number[] {
+	const found: number[] = [];
+	for (let at = above(place) ?? -1; at >= 0; at = above(at) ?? -1) found.push(at);
+	return found;
 }

@@ -45,6 +45,14 @@ it('more places than before are vacant since the day on which they were created'
 	expect(occupancyOn(periods, rows, '2026-01-01').vacantSince).toBe('2025-06-01');
 });
 
+it('one place more than before is vacant since its holder left', () => {
+	const rows = [held('a', '2020-01-01'), held('b', '2022-01-01', '2026-01-12')];
+	expect(occupancyOn([post(4, '2020-01-01')], rows, '2026-03-01')).toMatchObject({
+		vacancies: 3,
+		vacantSince: '2026-01-12'
+	});
+});
+
 it('a stretch without vacancies ends what came before it', () => {
 	const rows = [held('a', '2020-01-01', '2022-01-01'), held('b', '2022-05-01', '2024-01-01')];
 	expect(occupancyOn([post(1, '2020-01-01')], rows, '2025-01-01').vacantSince).toBe('2024-01-01');
@@ -58,13 +66,13 @@ it('a post that is no more, or not yet, has no places', () => {
 	});
 });
 
-it('posts that are drawn as one add up, vacant since the first of them', () => {
+it('posts that are drawn as one add up, so many vacant since the last of them', () => {
 	const one = occupancyOn([post(2, '2020-01-01')], [held('a', '2020-01-01')], '2026-01-01');
 	const other = occupancyOn([post(1, '2019-01-01')], [], '2026-01-01');
 	expect(occupancyOfAll([one, other])).toMatchObject({
 		seats: 3,
 		holders: ['a'],
 		vacancies: 2,
-		vacantSince: '2019-01-01'
+		vacantSince: '2020-01-01'
 	});
 });

@@ -10,7 +10,7 @@ export interface Occupancy {
 	/** Acting holders stand in; they fill no place. */
 	acting: string[];
 	vacancies: number;
-	/** Since when, without a break, at least one place has been vacant; null where none is. */
+	/** Since when, without a break, as many places or more have been vacant; null where none is. */
 	vacantSince: CivilDate | null;
 }
 
@@ -35,7 +35,7 @@ export function occupancyOn(
 		holders,
 		acting: present.filter(({ acting }) => acting).map(({ employeeId }) => employeeId),
 		vacancies,
-		vacantSince: vacancies > 0 ? vacantSince(periods, incumbencies, date) : null
+		vacantSince: vacancies > 0 ? vacantSince(periods, incumbencies, date, vacancies) : null
 	};
 }
 
@@ -47,15 +47,16 @@ export function occupancyOfAll(all: readonly Occupancy[]): Occupancy {
 		holders: all.flatMap(({ holders }) => holders),
 		acting: all.flatMap(({ acting }) => acting),
 		vacancies: all.reduce((sum, { vacancies }) => sum + vacancies, 0),
-		vacantSince: since[0] ?? null
+		vacantSince: since.at(-1) ?? null
 	};
 }
 
-/** Walks back over the days on which something changed, as long as a place was empty. */
+/** Walks back over the days on which something changed, as long as so many places were empty. */
 function vacantSince(
 	periods: Periods,
 	incumbencies: readonly Incumbency[],
-	date: CivilDate
+	date: CivilDate,
+	vacancies: number
 ): CivilDate {
 	const holding = incumbencies.filter(({ acting }) => !acting);
 	const changes = [...periods, ...holding]
@@ -66,7 +67,7 @@ function vacantSince(
 	let since = date;
 	for (const day of new Set(changes)) {
 		const post = periods.find((period) => holdsOn(period, day));
-		if (!post || post.headcount <= asOf(holding, day).length) break;
+		if (!post || post.headcount - asOf(holding, day).length < vacancies) break;
 		since = day;
 	}
 	return since;
