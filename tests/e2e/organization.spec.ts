@@ -30,7 +30,7 @@ test('units lead to their chart, and the table says the same', async ({ page, si
 	// The reader's own post is marked.
 	await expect(tree(page).locator('.node.self')).toHaveAccessibleName(/Tu plaza/);
 
-	await page.getByRole('link', { name: 'Vacantes' }).click();
+	await page.getByRole('link', { name: 'Vacantes', exact: true }).click();
 	await page.waitForURL(/sort=vacancies&descending=1/);
 	await expect(page.getByRole('table').locator('tbody tr').first()).toContainText(
 		'Ejecutivo de Atención a Clientes'
