@@ -26,6 +26,9 @@ export interface EditOutcome {
 	undo: string | null;
 }
 
+/** The same, and whether nothing is left of the record that was only prepared. */
+export type CancelOutcome = EditOutcome & { gone: boolean };
+
 export interface UnitLink {
 	id: string;
 	code: string;
@@ -38,6 +41,7 @@ export interface PostLink {
 	code: string;
 	title: string;
 	unit: string;
+	unitCode: string;
 	headcount: number;
 	/** People in it on the date; acting holders are not counted. */
 	occupied: number;
@@ -92,6 +96,7 @@ export interface UnitView extends RecordView {
 
 export interface HolderView {
 	id: string;
+	rowId: string;
 	employeeId: string;
 	name: string;
 	number: string;

@@ -91,6 +91,11 @@ function hrefOf(
 ): string | null {
 	if (recordKind === 'account')
 		return can(ctx.actor, 'account.read') ? `/settings/people/${recordId}` : null;
+	const unit =
+		recordKind === 'unit' ? structure.records.units.findLast((row) => row.id === recordId) : null;
+	if (unit) return `/organization/units/${encodeURIComponent(unit.code)}`;
+	if (recordKind === 'post' && structure.records.posts.some(({ id }) => id === recordId))
+		return `/organization/posts/${encodeURIComponent(recordId)}`;
 	const position = recordKind === 'position' ? structure.positions.get(recordId) : undefined;
 	return position ? `/positions/${encodeURIComponent(position.code)}` : null;
 }

@@ -1,5 +1,5 @@
 import { can } from '$lib/domain/access/can';
-import type { EditOutcome } from '$lib/domain/organization/edit-views';
+import type { CancelOutcome, EditOutcome } from '$lib/domain/organization/edit-views';
 import { assignFault, type AssignForm, type LeaveForm } from '$lib/domain/organization/holder-form';
 import { endedOn, inOrder } from '$lib/domain/organization/periods';
 import type { Employee } from '$lib/domain/organization/records';
@@ -139,8 +139,9 @@ export async function cancelHolderChange(
 	ctx: Context,
 	id: string,
 	given: { rowId: string | null; seen: string }
-): Promise<EditOutcome> {
-	return applyEdits(
+): Promise<CancelOutcome> {
+	let gone = false;
+	const outcome = await applyEdits(
 		ctx,
 		({ records, employees }, today) => {
 			const edits = noEdits();
@@ -148,7 +149,9 @@ export async function cancelHolderChange(
 			const last = inOrder(rows).at(-1);
 			if (!last) throw notFound();
 			refuseStale(rows, given.seen);
-			edits.incumbencies.set(id, cancelledRows(rows, given.rowId, today));
+			const left = cancelledRows(rows, given.rowId, today);
+			gone = left.length === 0;
+			edits.incumbencies.set(id, left);
 			const employee = employees.get(last.employeeId);
 			// Who stays in the post stays in the company.
 			if (given.rowId === null && employee?.leftOn && employee.leftOn === last.validTo)
@@ -157,4 +160,5 @@ export async function cancelHolderChange(
 		},
 		{ confirmed: true }
 	);
+	return { ...outcome, gone };
 }

@@ -1,7 +1,7 @@
 import { can } from '$lib/domain/access/can';
 import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import { dependantsOfPost } from '$lib/domain/organization/dependants';
-import type { EditOutcome } from '$lib/domain/organization/edit-views';
+import type { CancelOutcome, EditOutcome } from '$lib/domain/organization/edit-views';
 import { asOf } from '$lib/domain/organization/as-of';
 import { endedOn, redirected } from '$lib/domain/organization/periods';
 import { postFault, postFields, type PostForm } from '$lib/domain/organization/post-form';
@@ -132,19 +132,23 @@ export async function cancelPostChange(
 	ctx: Context,
 	id: string,
 	given: { rowId: string | null; seen: string }
-): Promise<EditOutcome> {
-	return applyEdits(
+): Promise<CancelOutcome> {
+	let gone = false;
+	const outcome = await applyEdits(
 		ctx,
 		({ records }, today) => {
 			const edits = noEdits();
 			const rows = rowsIn(records, edits, 'posts', id);
 			if (rows.length === 0) throw notFound();
 			refuseStale(rows, given.seen);
-			edits.posts.set(id, cancelledRows(rows, given.rowId, today));
+			const left = cancelledRows(rows, given.rowId, today);
+			gone = left.length === 0;
+			edits.posts.set(id, left);
 			return edits;
 		},
 		{ confirmed: true }
 	);
+	return { ...outcome, gone };
 }
 
 function positionMeant(

@@ -1,5 +1,5 @@
 import { can } from '$lib/domain/access/can';
-import type { EditOutcome } from '$lib/domain/organization/edit-views';
+import type { CancelOutcome, EditOutcome } from '$lib/domain/organization/edit-views';
 import { dependantsOfUnit } from '$lib/domain/organization/dependants';
 import { redirected } from '$lib/domain/organization/periods';
 import { unitFault, unitFields, type UnitForm } from '$lib/domain/organization/unit-form';
@@ -125,19 +125,23 @@ export async function cancelUnitChange(
 	ctx: Context,
 	id: string,
 	given: { rowId: string | null; seen: string }
-): Promise<EditOutcome> {
-	return applyEdits(
+): Promise<CancelOutcome> {
+	let gone = false;
+	const outcome = await applyEdits(
 		ctx,
 		({ records }, today) => {
 			const edits = noEdits();
 			const rows = rowsIn(records, edits, 'units', id);
 			if (rows.length === 0) throw notFound();
 			refuseStale(rows, given.seen);
-			edits.units.set(id, cancelledRows(rows, given.rowId, today));
+			const left = cancelledRows(rows, given.rowId, today);
+			gone = left.length === 0;
+			edits.units.set(id, left);
 			return edits;
 		},
 		{ confirmed: true }
 	);
+	return { ...outcome, gone };
 }
 
 /** The id of a unit by its code, today's or one that it once had. @throws DomainError not-found */

@@ -12,6 +12,7 @@ export function postLink(structure: Structure, on: StructureOn, post: Post): Pos
 		code: position?.code ?? '',
 		title: position ? titleOn(position, on.date) : '',
 		unit: on.units.get(post.unitId)?.name ?? '',
+		unitCode: on.units.get(post.unitId)?.code ?? '',
 		headcount: post.headcount,
 		occupied: held.filter(({ acting }) => !acting).length
 	};

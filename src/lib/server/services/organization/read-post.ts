@@ -69,6 +69,7 @@ function holdersOfPost(
 	const rows = inOrder(records.incumbencies.filter(({ postId }) => postId === id));
 	return rows.map((row) => ({
 		id: row.id,
+		rowId: row.rowId,
 		employeeId: row.employeeId,
 		name: employeeName(records, row.employeeId),
 		number: employees.get(row.employeeId)?.number ?? '',
