@@ -64,6 +64,10 @@ export interface Places {
 	request: string;
 	import: string;
 	company: string;
+	/** A unit by its code; a post and somebody in it by their ids. */
+	unit: string;
+	post: string;
+	holder: string;
 	/** A one-time link that is still good. */
 	link: string;
 	/** Id of an account that belongs to none of the persons. */
@@ -196,6 +200,9 @@ export async function foundAccessCompany(
 		bytes: new TextEncoder().encode('# Matriz de puesto\n\nObjetivo\n\nAtender a quien llama.\n')
 	});
 
+	const { records } = await currentStructure();
+	const held = records.incumbencies[0]!;
+
 	const tokens: AccessCompany['tokens'] = {
 		'signed-out': null,
 		deactivated: null
@@ -212,7 +219,10 @@ export async function foundAccessCompany(
 		people,
 		tokens,
 		places: {
-			company: (await currentStructure()).records.companies[0]!.id,
+			company: records.companies[0]!.id,
+			unit: 'OPS',
+			post: held.postId,
+			holder: held.id,
 			published: 'PUB-1',
 			inReview: 'REV-1',
 			draft: 'BOR-1',

@@ -18,6 +18,12 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/positions/ATC-014/history' },
 	{ person: 'hr', path: '/positions/ATC-014/compare' },
 	{ person: 'hr', path: '/positions/ATC-014/acknowledgements' },
+	{ person: 'hr', path: '/organization/units/EXC' },
+	{ person: 'hr', path: '/organization/units/EST?on=2024-06-01' },
+	{ person: 'hr', path: '/organization/units/EXC/edit' },
+	{ person: 'hr', path: '/organization/units/EXC/end' },
+	{ person: 'hr', path: '/organization/units/new' },
+	{ person: 'hr', path: '/organization/posts/new' },
 	{ person: 'hr', path: '/organization' },
 	{ person: 'hr', path: '/organization?unit=EXC&show=people&date=2026-01-01' },
 	{ person: 'hr', path: '/organization?as=outline&show=vacancies' },
@@ -33,6 +39,7 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'manager', path: '/' },
 	{ person: 'employee', path: '/' },
 	{ person: 'employee', path: '/positions/ATC-014' },
+	{ person: 'employee', path: '/organization/units/SCL' },
 	{ person: 'employee', path: '/organization?unit=SCL' },
 	{ person: 'administrator', path: '/' },
 	{ person: 'administrator', path: '/settings' },
@@ -62,7 +69,8 @@ async function madeAsOneGoes(page: Page, person: Person): Promise<string[]> {
 		await page.getByLabel('Documento').setInputFiles(twin);
 		await page.getByRole('button', { name: 'Ver qué se reconoce' }).click();
 		await page.waitForURL(/\/imports\/[a-z0-9-]+$/);
-		return [new URL(page.url()).pathname];
+		const preview = new URL(page.url()).pathname;
+		return [preview, ...(await pagesOfPost(page))];
 	}
 	if (person === 'administrator') {
 		await open(page, '/settings/people?role=hr');
@@ -73,6 +81,22 @@ async function madeAsOneGoes(page: Page, person: Person): Promise<string[]> {
 	await open(page, '/positions/ATC-014/');
 	const link = page.getByRole('link', { name: 'Leer y dar enterado' });
 	return (await link.count()) > 0 ? [(await link.first().getAttribute('href')) ?? '/'] : [];
+}
+
+/** A post with people, and the forms by which they come, go and it changes. */
+async function pagesOfPost(page: Page): Promise<string[]> {
+	await open(page, '/organization/units/SCL');
+	const post = page.getByRole('table', { name: 'Plazas' }).getByRole('link').first();
+	const path = (await post.getAttribute('href')) ?? '';
+	await open(page, path);
+	const stay = page.getByRole('link', { name: /^Cambio o baja de/ }).first();
+	return [
+		path,
+		`${path}/edit`,
+		`${path}/end`,
+		`${path}/holders/new`,
+		(await stay.getAttribute('href')) ?? ''
+	];
 }
 
 async function prefer(page: Page, url: string, locale: 'es' | 'en', theme: 'light' | 'dark') {
