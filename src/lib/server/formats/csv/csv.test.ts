@@ -52,6 +52,18 @@ describe('writing a table', () => {
 		expect(text).toBe(`\uFEFF"'=1+1","'+1","'-1","'@x","'\tx",plain\r\n`);
 	});
 
+	it('gives formulas back as they were, apostrophes of their own included', () => {
+		const first = fc.constantFrom('=', '+', '-', '@', "'", "'=", "''@", '=\r', '@\t');
+		const cell = fc.tuple(first, fc.string({ unit: fc.constantFrom(...`=+-@'";,x\n`) }));
+		fc.assert(
+			fc.property(fc.array(cell, { minLength: 1, maxLength: 6 }), (made) => {
+				const row = ['a', ...made.map(([sign, rest]) => `${sign}${rest}x`)];
+				expect(cells(writeCsv([row]))).toEqual([row]);
+			})
+		);
+		expect(cells(writeCsv([['a', '\tx', '\rx']]))).toEqual([['a', '\tx', '\rx']]);
+	});
+
 	it('is read as it was written', () => {
 		const plain = fc.string({ unit: fc.constantFrom(...'aé ,;"\n0') }).map((text) => `x${text}x`);
 		fc.assert(
