@@ -7,6 +7,7 @@ import { matrixExport } from './matrix-export';
 import { matrixImport } from './matrix-import';
 import { storeServe, storeStatsCommand } from './store';
 import { storeExport, storeImport } from './store-archive';
+import { structureExport } from './structure-export';
 import { structureImport } from './structure-import';
 import { verify } from './verify';
 
@@ -15,6 +16,7 @@ export const COMMANDS: Record<string, Command> = {
 	'matrix import': matrixImport,
 	'matrix export': matrixExport,
 	'structure import': structureImport,
+	'structure export': structureExport,
 	verify,
 	'audit seal': auditSeal,
 	'store serve': storeServe,

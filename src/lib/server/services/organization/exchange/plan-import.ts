@@ -8,14 +8,14 @@ import {
 	type ImportReport,
 	type ReportLine
 } from '$lib/domain/organization/exchange/report';
-import { newFaults } from '$lib/domain/organization/structure-faults';
+import { newFaults, type StructureFault } from '$lib/domain/organization/structure-faults';
 import type { StructureRecords } from '$lib/server/db/structure';
 import { forbidden, type DomainError } from '$lib/server/errors';
 import type { YamlError } from '$lib/server/formats/yaml';
 import type { Context } from '../../context';
 import { currentStructure } from '../structure';
 import { recordsAfterWrites, writesOf } from '../structure-writes';
-import { linesOfFile, linesOfTable } from './planned-lines';
+import { linesOfFile, linesOfTable, type AboutLine } from './planned-lines';
 import { readImport } from './read-import';
 import { recordNames, toldWrites } from './report-lines';
 
@@ -60,21 +60,7 @@ export function plannedImport(file: GivenFile, known: StructureRecords): Planned
 		read.rows === null
 			? linesOfFile(read.given, read.lines, told, names)
 			: linesOfTable(file.kind, read.rows, told, names, file.from);
-	const about = new Map<string, ReportLine>();
-	for (const { ids, line } of lines) for (const id of ids) if (!about.has(id)) about.set(id, line);
-	const unplaced: ReportLine[] = [];
-	// Rules are asked once every row can be read: half a table breaks them all.
-	if (lines.every(({ line }) => line.fault === null))
-		for (const { kind, id, on } of newFaults(known, after)) {
-			const line = about.get(id);
-			const fault = { code: kind, data: { date: on } };
-			if (line && !line.fault) Object.assign(line, { fault, state: 'fault' });
-			else if (!line)
-				unplaced.push({
-					...{ line: 0, kind: 'post', name: names.postOf(id) ?? '', from: on },
-					...{ state: 'fault', changes: [], fault, note: null }
-				});
-		}
+	const unplaced = markFaults(lines, () => newFaults(known, after), names);
 	const all = [...unplaced, ...lines.map(({ line }) => line)];
 	const report = {
 		kind: file.kind,
@@ -88,6 +74,38 @@ export function plannedImport(file: GivenFile, known: StructureRecords): Planned
 		.update(JSON.stringify([report, all]))
 		.digest('hex');
 	return { given: read.given, report: { ...report, digest } };
+}
+
+/**
+ * Marks the lines that would break a rule. Rules are asked once every row can be read: half a table
+ * breaks them all.
+ * @returns lines for what no row is about
+ */
+function markFaults(
+	lines: readonly AboutLine[],
+	faultsOf: () => StructureFault[],
+	names: ReturnType<typeof recordNames>
+): ReportLine[] {
+	if (lines.some(({ line }) => line.fault !== null)) return [];
+	const about = new Map<string, ReportLine>();
+	for (const { ids, line } of lines) for (const id of ids) if (!about.has(id)) about.set(id, line);
+	const unplaced: ReportLine[] = [];
+	const marked = new Set<string>();
+	for (const { kind, id, on } of faultsOf().sort(
+		(a, b) => Number(!about.has(a.id)) - Number(!about.has(b.id))
+	)) {
+		const line = about.get(id);
+		const fault = { code: kind, data: { date: on } };
+		if (line && !line.fault) Object.assign(line, { fault, state: 'fault' });
+		// A circle is told once, by the row that closes it.
+		else if (!line && !(kind.endsWith('circle') && marked.has(kind)))
+			unplaced.push({
+				...{ line: 0, kind: 'post', name: names.called(id), from: on },
+				...{ state: 'fault', changes: [], fault, note: null }
+			});
+		marked.add(kind);
+	}
+	return unplaced;
 }
 
 /** Records of the table's kind that hold on the day and that no row is about. */

@@ -60,7 +60,7 @@ export function toldWrites(
 		const before =
 			own ?? former.find((one) => from !== null && holdsOn(one as never, from)) ?? null;
 		const changes = fieldChanges(before, row, {
-			without: before ? UNSAID_KEPT(before, row) : UNSAID_OF_NEW
+			without: before ? unsaidOf(before, row) : UNSAID_OF_NEW
 		})
 			.filter(({ before: was, after: is }) => was !== null || (is !== 'false' && is !== '[]'))
 			.map(({ path, before: was, after: is }) => ({
@@ -72,8 +72,8 @@ export function toldWrites(
 	});
 }
 
-/** Of what was there already, a changed code or name is said; only what never changes is not. */
-const UNSAID_KEPT = (before: Row, row: Row): string[] =>
+/** Of what was there already, a changed code or name is said, too. */
+const unsaidOf = (before: Row, row: Row): string[] =>
 	before.rowId !== undefined && before.rowId !== row.rowId
 		? ['id', 'rowId', 'validFrom', 'logo', ...sameEnd(before, row)]
 		: ['id', 'rowId', 'logo'];
@@ -96,6 +96,7 @@ export function recordNames(records: StructureRecords) {
 			postName(positions.get(post.positionId)?.title ?? '', units.get(post.unitId)?.name ?? '')
 		])
 	);
+	const stays = new Map(records.incumbencies.map(({ id, employeeId }) => [id, employeeId]));
 	const REFERENCES: Record<string, (id: string) => string | undefined> = {
 		companyId: (id) => companies.get(id),
 		parentId: (id) => units.get(id)?.name,
@@ -118,6 +119,9 @@ export function recordNames(records: StructureRecords) {
 	return {
 		valueOf: (path: string, value: string): string => REFERENCES[path]?.(value) ?? value,
 		nameOf: (list: List, row: Row): string => nameOf[list](row as never),
+		/** A unit, a post, or who is in one. */
+		called: (id: string): string =>
+			units.get(id)?.name ?? posts.get(id) ?? people.get(stays.get(id) ?? '') ?? '',
 		postOf: (id: string): string | undefined => posts.get(id)
 	};
 }
