@@ -30,7 +30,7 @@ const stay = (number: string, postId: string): Incumbency => ({
 const records: StructureLists = {
 	companies: [
 		{
-			...{ id: 'co', name: 'Rodada', taxId: '', country: 'MX' as const, city: '' },
+			...{ id: 'co', order: 1, name: 'Rodada', taxId: '', country: 'MX' as const, city: '' },
 			...{ timeZone: 'America/Monterrey', logo: null, holidays: [] }
 		}
 	],

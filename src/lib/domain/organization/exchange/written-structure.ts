@@ -32,9 +32,9 @@ export function writtenStructure(records: StructureLists, date: CivilDate | null
 		to: row.validTo
 	});
 	return {
-		companies: inOrder(held.companies, ({ id }) => named(company, id)).map(
-			({ id, logo: _, ...rest }) => ({ code: named(company, id), id, ...rest })
-		),
+		companies: [...held.companies]
+			.sort((a, b) => a.order - b.order || byText(a.id, b.id))
+			.map(({ id, logo: _, order: __, ...rest }) => ({ code: named(company, id), id, ...rest })),
 		units: unitsInFileOrder(held.units).map(
 			({ id, rowId: _, validFrom, validTo, companyId, parentId, code, ...rest }) => ({
 				code,

@@ -6,6 +6,7 @@ import type {
 	Post,
 	Unit
 } from '$lib/domain/organization/records';
+import { nextCompanyOrder } from '$lib/domain/organization/main-company';
 import type { Structure as WrittenStructure } from '$lib/domain/organization/schema';
 import { newId } from '$lib/server/db/ids';
 import type { PositionAlias, StructureRecords } from '$lib/server/db/structure';
@@ -28,9 +29,11 @@ export function recordsOf(
 		validTo: to
 	});
 	return {
-		companies: given.companies.map(({ code, id: _, ...company }): Company => {
+		companies: given.companies.map(({ code, id: _, ...company }, at): Company => {
 			const id = ids.company(code);
-			return { ...company, id, logo: companiesById.get(id)?.logo ?? null };
+			const before = companiesById.get(id);
+			const order = before?.order ?? nextCompanyOrder(known.companies) + at;
+			return { ...company, id, order, logo: before?.logo ?? null };
 		}),
 		units: given.units.map((row): Unit => {
 			const { id: _, formerly: __, parent, company, from, to, ...unit } = row;

@@ -76,7 +76,7 @@ function plain<List extends PlainList>(
 	return given[list].flatMap((record: StructureRecords[List][number]): StructureWrite[] => {
 		const before = stored.get(record.id) ?? null;
 		if (before && same(before, record)) return [];
-		const changes = fieldChanges(before, record, { without: ['id'], personal });
+		const changes = fieldChanges(before, record, { without: ['id', 'order'], personal });
 		return [
 			{
 				list,

@@ -20,7 +20,15 @@ const KINDS: Record<List, ReportLine['kind']> = {
 };
 /** Said by the name of the line already, or of no interest to a reader. */
 const UNSAID = ['id', 'rowId', 'validFrom', 'logo', 'code', 'name', 'number', 'givenNames'];
-const UNSAID_OF_NEW = [...UNSAID, 'title', 'familyNames', 'validTo', 'positionId', 'employeeId'];
+const UNSAID_OF_NEW = [
+	...UNSAID,
+	'title',
+	'familyNames',
+	'validTo',
+	'positionId',
+	'employeeId',
+	'order'
+];
 
 /** What a write changes, in names that people know, held against what was to hold on that day. */
 export interface ToldWrite {
