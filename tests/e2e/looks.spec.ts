@@ -24,6 +24,8 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/organization/units/EXC/end' },
 	{ person: 'hr', path: '/organization/units/new' },
 	{ person: 'hr', path: '/organization/posts/new' },
+	{ person: 'hr', path: '/organization/import' },
+	{ person: 'hr', path: '/organization/export' },
 	{ person: 'hr', path: '/imports' },
 	{ person: 'hr', path: '/audit' },
 	{ person: 'hr', path: '/settings/scales' },

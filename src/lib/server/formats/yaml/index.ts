@@ -4,7 +4,7 @@ export { readMatrixYaml, type MatrixReading, type ReadMatrix } from './read-matr
 export { writeMatrixYaml, type WrittenMatrix } from './write-matrix';
 export { readStructure, type StructureLines, type StructureReading } from './read-structure';
 export type { Known } from './structure-references';
-export { writeStructureYaml } from './write-structure';
+export { structureYamlPieces, writeStructureYaml } from './write-structure';
 export {
 	knownPositions,
 	readDemonstration,

@@ -1,7 +1,9 @@
-import { Document, isMap, visit } from 'yaml';
+import { stringify } from 'yaml';
 import type { Structure } from '$lib/domain/organization/schema';
 
 const LISTS = ['companies', 'units', 'positions', 'posts', 'employees', 'incumbencies'] as const;
+/** Rows that are written at a time: some ten thousandths of a second each. */
+const CHUNK = 100;
 
 /** What a reader takes for granted; only what differs from it is written. */
 const DEFAULTS: Record<string, unknown> = {
@@ -17,26 +19,27 @@ const DEFAULTS: Record<string, unknown> = {
 const ALWAYS = new Set(['reportsTo']);
 
 /**
- * A structure as a file that `readStructure` reads back to the same. The order of the rows is kept.
- * UTF-8, line feeds, ends in one. Accounts (`people`) are no part of it.
+ * A structure as a file that `readStructure` reads back to the same, piece by piece, so that whoever
+ * writes a large one can do something else in between. The order of the rows is kept. UTF-8, line
+ * feeds, ends in one. Accounts (`people`) are no part of it.
  */
-export function writeStructureYaml(structure: Omit<Structure, 'people'>): string {
-	const file: Record<string, unknown> = { escalafon: 'structure/1' };
+export function* structureYamlPieces(structure: Omit<Structure, 'people'>): Generator<string> {
+	yield 'escalafon: structure/1\n';
 	for (const list of LISTS) {
-		const rows = structure[list].map(rowOf);
-		if (rows.length > 0) file[list] = rows;
-	}
-	const document = new Document(file, { version: '1.2', aliasDuplicateObjects: false });
-	visit(document, {
-		Pair(_, pair, ancestors) {
-			const key = pair.key as { value?: unknown; spaceBefore?: boolean };
-			if (ancestors.length === 2 && isMap(ancestors[1]) && key.value !== 'escalafon')
-				key.spaceBefore = true;
-			return ancestors.length > 2 ? visit.SKIP : undefined;
+		const rows = structure[list];
+		for (let at = 0; at < rows.length; at += CHUNK) {
+			const text = stringify(
+				{ [list]: rows.slice(at, at + CHUNK).map(rowOf) },
+				{ version: '1.2', lineWidth: 100, aliasDuplicateObjects: false }
+			);
+			yield at === 0 ? `\n${text}` : text.slice(text.indexOf('\n') + 1);
 		}
-	});
-	return document.toString({ lineWidth: 100, flowCollectionPadding: false });
+	}
 }
+
+/** The same as one text. */
+export const writeStructureYaml = (structure: Omit<Structure, 'people'>): string =>
+	[...structureYamlPieces(structure)].join('');
 
 function rowOf(row: object): Record<string, unknown> {
 	return Object.fromEntries(

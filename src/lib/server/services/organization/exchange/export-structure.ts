@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { can } from '$lib/domain/access/can';
 import type { Locale } from '$lib/domain/access/account';
 import type { CivilDate } from '$lib/domain/matrix/version';
@@ -6,7 +7,7 @@ import { writtenStructure } from '$lib/domain/organization/exchange/written-stru
 import { tableFileName, tableHeading, yesOrNo } from '$lib/i18n/exchange-words';
 import { forbidden } from '$lib/server/errors';
 import { writeCsv } from '$lib/server/formats/csv/write-csv';
-import { writeStructureYaml } from '$lib/server/formats/yaml';
+import { structureYamlPieces } from '$lib/server/formats/yaml';
 import type { Context } from '../../context';
 import { todayAt } from '../../today';
 import { currentStructure } from '../structure';
@@ -28,10 +29,13 @@ export async function exportStructure(
 	if (!can(ctx.actor, 'structure.export')) throw forbidden();
 	const { records } = await currentStructure();
 	const name = date === null ? 'organization' : `organization ${date}`;
-	return {
-		fileName: `${name}.yaml`,
-		text: writeStructureYaml(writtenStructure(records, date))
-	};
+	let text = '';
+	for (const piece of structureYamlPieces(writtenStructure(records, date))) {
+		text += piece;
+		// Other requests are answered between the pieces of a large one.
+		await setImmediate();
+	}
+	return { fileName: `${name}.yaml`, text };
 }
 
 /**
