@@ -80,7 +80,7 @@ const MONTHS = [
 export function dateOf(text: string): CivilDate | null {
 	const plain = fold(text).replace(/[ t]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?z?$/, '');
 	const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
-	const day = /^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$/.exec(plain);
+	const day = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain);
 	const word = /^(\d{1,2})[ \-/]+(?:de )?([a-z]{3,12})\.?,?[ \-/]+(?:de |del )?(\d{4})$/.exec(
 		plain
 	);

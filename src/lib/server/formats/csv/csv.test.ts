@@ -53,7 +53,7 @@ describe('writing a table', () => {
 	});
 
 	it('gives formulas back as they were, apostrophes of their own included', () => {
-		const first = fc.constantFrom('=', '+', '-', '@', "'", "'=", "''@", '=\r', '@\t');
+		const first = fc.constantFrom('=', '+', '-', '@', "'", "'=", "''@", '=\ry', '@\t');
 		const cell = fc.tuple(first, fc.string({ unit: fc.constantFrom(...`=+-@'";,x\n`) }));
 		fc.assert(
 			fc.property(fc.array(cell, { minLength: 1, maxLength: 6 }), (made) => {

@@ -36,13 +36,13 @@ export function recordsOf(
 			return { ...company, id, order, logo: before?.logo ?? null };
 		}),
 		units: given.units.map((row): Unit => {
-			const { id: _, formerly: __, parent, company, from, to, ...unit } = row;
+			const { code, name, kind, objective, functions, order, group, charts } = row;
 			return {
-				...unit,
+				...{ code, name, kind, objective, functions, order, group, charts },
 				id: ids.unitOf(row),
-				...period({ from, to }),
-				companyId: ids.company(company),
-				parentId: parent === null ? null : ids.unit(parent, from)
+				...period(row),
+				companyId: ids.company(row.company),
+				parentId: row.parent === null ? null : ids.unit(row.parent, row.from)
 			};
 		}),
 		positions: given.positions.map((position): Position => {
@@ -72,14 +72,14 @@ export function recordsOf(
 			aliases.map((name): PositionAlias => ({ ...ids.alias(name), positionId: ids.position(code) }))
 		),
 		posts: given.posts.map((row): Post => {
-			const { id: _, formerly: __, key, position, unit, reportsTo, from, to, ...post } = row;
+			const { workplace, headcount, staff, assumed } = row;
 			return {
-				...post,
-				id: ids.post(key),
-				...period({ from, to }),
-				positionId: ids.position(position),
-				unitId: ids.unit(unit, from),
-				reportsTo: reportsTo === null ? null : ids.post(reportsTo)
+				...{ workplace, headcount, staff, assumed },
+				id: ids.post(row.key),
+				...period(row),
+				positionId: ids.position(row.position),
+				unitId: ids.unit(row.unit, row.from),
+				reportsTo: row.reportsTo === null ? null : ids.post(row.reportsTo)
 			};
 		}),
 		employees: given.employees.map(({ company, id: _, ...employee }): Employee => ({
