@@ -12,6 +12,7 @@ import type { Table, TableColumn } from '$lib/domain/organization/exchange/table
 import { changeText } from './audit-words';
 import type { Format } from './format';
 import { m } from './paraglide/messages';
+import { lastDayText } from './period-words';
 
 type In = { locale?: Locale };
 type Head = (inputs: Record<never, never>, options?: In) => string;
@@ -139,6 +140,14 @@ export const rowNoteText = ({ data }: RowNote): string =>
 export function rowChangeText(change: RowChange, format: Format): string {
 	if (change.path === 'new-position') return m.exchange_change_new_position();
 	if (change.path === 'alias') return m.exchange_change_alias({ name: change.after ?? '' });
+	const { path, before, after } = change;
+	if (path === 'joins') return m.exchange_change_joins({ post: after ?? '' });
+	if (path === 'joins-acting') return m.exchange_change_joins_acting({ post: after ?? '' });
+	if (path === 'leaves')
+		return m.exchange_change_leaves({ post: before ?? '', date: lastDayText(after ?? '', format) });
+	// Kept as the first day after it; people write and read the last day.
+	if ((path === 'leftOn' || path === 'validTo') && after !== null)
+		return m.exchange_change_last_day({ date: lastDayText(after, format) });
 	return changeText({ ...change, erased: false }, format);
 }
 

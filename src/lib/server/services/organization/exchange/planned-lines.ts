@@ -40,9 +40,15 @@ export function linesOfTable(
 
 /** What somebody joins or leaves is told by the post; everything else field by field. */
 function changesOf(write: ToldWrite): ReportLine['changes'] {
-	return write.kind === 'position' && write.isNew
-		? [{ path: 'new-position', before: null, after: null }]
-		: write.changes;
+	const { kind, isNew, begins, post, changes } = write;
+	if (kind === 'position' && isNew) return [{ path: 'new-position', before: null, after: null }];
+	if (kind !== 'incumbency') return changes;
+	const acting = changes.some(({ path, after }) => path === 'acting' && after === 'true');
+	const ends = changes.find(({ path, after }) => path === 'validTo' && after !== null);
+	const told: ReportLine['changes'] = [];
+	if (begins) told.push({ path: acting ? 'joins-acting' : 'joins', before: null, after: post });
+	if (ends) told.push({ path: 'leaves', before: post, after: ends.after });
+	return told.length > 0 ? told : changes;
 }
 
 const LISTS = [

@@ -36,6 +36,10 @@ export interface ToldWrite {
 	id: string;
 	from: string | null;
 	isNew: boolean;
+	/** A period that was not there before. */
+	begins: boolean;
+	/** Of somebody's stay: the post. */
+	post: string;
 	changes: RowChange[];
 }
 
@@ -76,7 +80,9 @@ export function toldWrites(
 				before: was === null ? null : names.valueOf(path, was),
 				after: is === null ? null : names.valueOf(path, is)
 			}));
-		return [{ kind: KINDS[list], id: row.id, from, isNew, changes }];
+		const post = names.postOf((row as { postId?: string }).postId ?? '') ?? '';
+		const begins = own === undefined;
+		return [{ kind: KINDS[list], id: row.id, from, isNew, begins, post, changes }];
 	});
 }
 
