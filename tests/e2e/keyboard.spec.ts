@@ -62,6 +62,7 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/organization/posts/new',
 		'/organization/import',
 		'/organization/export',
+		'/organization?unit=EXC',
 		'/imports',
 		'/audit',
 		'/notifications',

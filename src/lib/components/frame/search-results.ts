@@ -66,7 +66,7 @@ export function searchGroups(
 			title: m.frame_search_units(),
 			lines: units.map(({ id, code, name }) => ({
 				id: `u-${id}`,
-				href: `/organization/units/${path(code)}`,
+				href: `/organization?unit=${path(code)}`,
 				text: name,
 				detail: code
 			}))
