@@ -81,8 +81,8 @@ export function toldWrites(
 				after: is === null ? null : names.valueOf(path, is)
 			}));
 		const post = names.postOf((row as { postId?: string }).postId ?? '') ?? '';
-		const begins = own === undefined;
-		return [{ kind: KINDS[list], id: row.id, from, isNew, begins, post, changes }];
+		const fresh = own === undefined;
+		return [{ kind: KINDS[list], id: row.id, from, isNew, begins: fresh, post, changes }];
 	});
 }
 
