@@ -26,7 +26,7 @@ export async function exportStructure(
 	ctx: Context,
 	date: CivilDate | null
 ): Promise<StructureFile> {
-	if (!can(ctx.actor, 'structure.export')) throw forbidden();
+	if (!can(ctx.actor, 'structure.read-whole')) throw forbidden();
 	const { records } = await currentStructure();
 	const name = date === null ? 'organization' : `organization ${date}`;
 	let text = '';
@@ -48,7 +48,7 @@ export async function exportTable(
 	table: Table,
 	asked: { date: CivilDate | null; locale: Locale }
 ): Promise<StructureFile> {
-	if (!can(ctx.actor, 'structure.export')) throw forbidden();
+	if (!can(ctx.actor, 'structure.read-whole')) throw forbidden();
 	const structure = await currentStructure();
 	const { locale } = asked;
 	const date = asked.date ?? todayAt(structure, ctx.now);
@@ -70,6 +70,6 @@ export async function exportPage(
 	ctx: Context,
 	on: CivilDate | null
 ): Promise<{ date: CivilDate; mayImport: boolean }> {
-	if (!can(ctx.actor, 'structure.export')) throw forbidden();
+	if (!can(ctx.actor, 'structure.read-whole')) throw forbidden();
 	return { date: on ?? (await structureToday(ctx)), mayImport: can(ctx.actor, 'structure.edit') };
 }
