@@ -560,6 +560,31 @@ export const ROWS: Row[] = [
 		expect: everybody('ok')
 	},
 	{
+		route: '/(app)/organization/import',
+		what: 'the page for files of the structure',
+		path: at('/organization/import'),
+		expect: only(HR, 'ok', 403)
+	},
+	...['check', 'save'].map((action): Row => ({
+		route: '/(app)/organization/import',
+		what: `a file that is none, to ${action}`,
+		path: at(`/organization/import?/${action}`),
+		method: 'POST',
+		expect: only(HR, 'let-in', 403)
+	})),
+	{
+		route: '/(app)/organization/export',
+		what: 'the page for taking the structure out',
+		path: at('/organization/export'),
+		expect: only([...HR, 'auditor'], 'ok', 403)
+	},
+	...['structure&all=1', 'structure', 'posts', 'employees', 'units'].map((what): Row => ({
+		route: '/(app)/organization/export/file',
+		what: `the structure as a file: ${what}`,
+		path: at(`/organization/export/file?what=${what}`),
+		expect: only([...HR, 'auditor'], 'ok', 403)
+	})),
+	{
 		route: '/(app)/organization/units/[code]',
 		what: 'a unit',
 		path: ({ unit }) => `/organization/units/${unit}`,

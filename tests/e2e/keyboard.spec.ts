@@ -60,6 +60,8 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/organization/units/EXC/end',
 		'/organization/units/new',
 		'/organization/posts/new',
+		'/organization/import',
+		'/organization/export',
 		'/organization?unit=EXC',
 		'/imports',
 		'/audit',

@@ -24,6 +24,8 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/organization/units/EXC/end' },
 	{ person: 'hr', path: '/organization/units/new' },
 	{ person: 'hr', path: '/organization/posts/new' },
+	{ person: 'hr', path: '/organization/import' },
+	{ person: 'hr', path: '/organization/export' },
 	{ person: 'hr', path: '/organization' },
 	{ person: 'hr', path: '/organization?unit=EXC&show=people&date=2026-01-01' },
 	{ person: 'hr', path: '/organization?as=outline&show=vacancies' },

@@ -113,6 +113,12 @@ export const ERROR_STATUS = {
 	'file-unreadable': 422,
 	'import-saved': 409,
 	'structure-invalid': 422,
+	'table-heads-posts': 422,
+	'table-heads-employees': 422,
+	'table-empty': 422,
+	'table-too-long': 422,
+	'import-changed': 409,
+	'import-has-faults': 422,
 
 	'mail-not-configured': 409,
 	'mail-settled': 409,
