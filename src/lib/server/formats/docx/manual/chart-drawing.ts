@@ -1,5 +1,5 @@
-import { Paragraph, type ParagraphChild, type XmlComponent } from 'docx';
-import { CHART, type ChartLayout, type PlacedBox } from '$lib/domain/organization/chart-layout';
+import { LineRuleType, Paragraph, type ParagraphChild, type XmlComponent } from 'docx';
+import { CHART, type ChartLayout, type PlacedBox } from '$lib/domain/organization/chart-measures';
 import { COLOUR } from '../page';
 import { runsRightToLeft, safeLine } from '../safe-text';
 import { chartLines, type ChartLine } from './chart-lines';
@@ -25,10 +25,11 @@ const GROUP = 'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup
 const INSET = { x: 6, y: 2 };
 
 /**
- * An org chart as shapes that Word can edit: rectangles with text, and lines, in one group that
- * stands in the line of the text.
+ * An org chart as shapes that Word can edit: rectangles with text, and lines, in one group. It hangs
+ * on a paragraph exactly as high as it is: standing in the line of the text, its boxes would keep
+ * LibreOffice laying out the page for ever.
  */
-export function chartDrawing(chart: DrawnChart): ParagraphChild {
+function chartDrawing(chart: DrawnChart): ParagraphChild {
 	const size = { cx: emu(chart, chart.layout.width), cy: emu(chart, chart.layout.height) };
 	let id = 0;
 	const named = (name: string) => ({ id: ++id, name: `${name} ${id}` });
@@ -54,11 +55,18 @@ export function chartDrawing(chart: DrawnChart): ParagraphChild {
 		),
 		...shapes
 	);
-	const inline = node(
-		'wp:inline',
-		{ distT: 0, distB: 0, distL: 0, distR: 0 },
+	const anchor = node(
+		'wp:anchor',
+		{
+			...{ distT: 0, distB: 0, distL: 0, distR: 0, simplePos: 0, relativeHeight: chart.number },
+			...{ behindDoc: 0, locked: 0, layoutInCell: 1, allowOverlap: 1 }
+		},
+		node('wp:simplePos', { x: 0, y: 0 }),
+		node('wp:positionH', { relativeFrom: 'margin' }, node('wp:align', {}, 'center')),
+		node('wp:positionV', { relativeFrom: 'paragraph' }, node('wp:posOffset', {}, '0')),
 		node('wp:extent', size),
 		node('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
+		node('wp:wrapNone'),
 		node('wp:docPr', { id: chart.number, name: chart.name, descr: chart.description }),
 		node('wp:cNvGraphicFramePr'),
 		node(
@@ -67,7 +75,7 @@ export function chartDrawing(chart: DrawnChart): ParagraphChild {
 			node('a:graphicData', { uri: GROUP }, group)
 		)
 	);
-	const choice = node('mc:Choice', { Requires: 'wpg' }, node('w:drawing', {}, inline));
+	const choice = node('mc:Choice', { Requires: 'wpg' }, node('w:drawing', {}, anchor));
 	const run = node('w:r', {}, node('mc:AlternateContent', {}, choice));
 	return run as unknown as ParagraphChild;
 }
@@ -83,8 +91,7 @@ function place(chart: DrawnChart, at: { x: number; y: number; width: number; hei
 	);
 }
 
-const geometry = (preset: 'rect' | 'line') =>
-	node('a:prstGeom', { prst: preset }, node('a:avLst'));
+const geometry = (preset: 'rect' | 'line') => node('a:prstGeom', { prst: preset }, node('a:avLst'));
 
 const fill = (colour: string) => node('a:solidFill', {}, node('a:srgbClr', { val: colour }));
 
@@ -187,10 +194,20 @@ function boxText(
 	);
 }
 
+/** Height of the paragraph that holds a chart, twentieths of a point. */
+export const chartHeight = ({ layout, scale }: Pick<DrawnChart, 'layout' | 'scale'>): number =>
+	Math.ceil(layout.height * scale * TWIPS) + BELOW;
+
+/** Twentieths of a point to a pixel. */
+const TWIPS = 15;
+/** Distance to what follows. */
+const BELOW = 120;
+
 /** The paragraph that holds a chart. */
-export const chartParagraph = (drawing: ParagraphChild, onNewPage: boolean): Paragraph =>
+export const chartParagraph = (chart: DrawnChart, onNewPage: boolean): Paragraph =>
 	new Paragraph({
 		style: 'ManualChart',
-		children: [drawing],
+		spacing: { line: chartHeight(chart), lineRule: LineRuleType.EXACT },
+		children: [chartDrawing(chart)],
 		...(onNewPage ? { pageBreakBefore: true } : {})
 	});

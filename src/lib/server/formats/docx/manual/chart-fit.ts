@@ -1,4 +1,5 @@
-import { CHART, layOutChart, type ChartLayout } from '$lib/domain/organization/chart-layout';
+import { layOutChart, type ChartLayout } from '$lib/domain/organization/chart-layout';
+import { CHART } from '$lib/domain/organization/chart-measures';
 import type { ChartBox } from '$lib/domain/organization/org-chart';
 import { TEXT_WIDTH } from '../page';
 import { ROOM, type Orientation } from './flow';

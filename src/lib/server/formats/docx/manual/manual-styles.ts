@@ -7,15 +7,13 @@ const toRight = (position: number, leader: 'dot' | 'none') =>
 	`<w:tabs><w:tab w:val="right" w:leader="${leader}" w:pos="${position}"/></w:tabs>`;
 const line = (size: number) => ({ line: size, exact: true });
 
-/** Room that a page number at the right of the contents takes. */
-export const PAGE_COLUMN = 560;
 const contents = (level: number) => ({
 	name: `toc ${level}`,
 	...line(300),
 	size: level === 1 ? 21 : 20,
 	bold: level === 1,
 	before: level === 1 ? 130 : 20,
-	indent: { left: [0, 0, 380, 860][level] ?? 0, right: PAGE_COLUMN },
+	indent: { left: [0, 0, 380, 860][level] ?? 0 },
 	extra: toRight(TEXT_WIDTH, 'dot')
 });
 
@@ -57,16 +55,16 @@ export const MANUAL_STYLES: StyleSheet = {
 		keepNext: true,
 		outline: 2
 	},
-	ManualText: { name: 'Manual text', size: 21, ...line(290), after: 140 },
+	ManualText: { name: 'Manual text', size: 22, ...line(300), after: 140 },
 	ManualItem: { name: 'Manual item', basedOn: 'ManualText', after: 90 },
 	ManualLetter: {
 		name: 'Manual letter',
 		next: 'ManualText',
-		size: 22,
+		size: 23,
 		bold: true,
-		...line(290),
-		before: 220,
-		after: 100,
+		...line(300),
+		before: 240,
+		after: 110,
 		keepNext: true
 	},
 	ManualLabel: {
@@ -88,7 +86,7 @@ export const MANUAL_STYLES: StyleSheet = {
 		before: 60,
 		after: 100
 	},
-	ManualChart: { name: 'Manual chart', size: 2, line: 240, align: 'center', before: 60, after: 60 },
+	ManualChart: { name: 'Manual chart', size: 2, before: 0, after: 0 },
 	ManualBox: { name: 'Manual box', align: 'center', ...line(240) },
 	ManualRow: { name: 'Manual row', size: 19, ...line(250), after: 30 },
 	ManualRowItem: {

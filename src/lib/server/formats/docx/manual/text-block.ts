@@ -117,7 +117,9 @@ function paragraphOf(sheet: Sheet, spec: TextSpec, ends: Ends, onNewPage: boolea
 		...(spec.keepNext ? { keepNext: true } : {}),
 		...(Object.keys(spacing).length > 0 ? { spacing } : {}),
 		...(hanging ? { indent: { left: hanging, hanging: marked ? hanging : 0 } } : {}),
-		...(runsRightToLeft(spec.inlines.map(({ text }) => text).join('')) ? { bidirectional: true } : {})
+		...(runsRightToLeft(spec.inlines.map(({ text }) => text).join(''))
+			? { bidirectional: true }
+			: {})
 	});
 }
 
