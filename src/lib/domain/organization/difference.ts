@@ -11,6 +11,7 @@ interface Sides {
 interface Side {
 	snapshot: Snapshot;
 	units: Map<string, SnapshotUnit>;
+	/** In the order in which their units are read. */
 	posts: Map<string, SnapshotPost>;
 	/** Position id -> its posts. */
 	standing: Map<string, SnapshotPost[]>;
@@ -20,7 +21,7 @@ interface Side {
  * What changed from one structure to another, by ids alone: a thing that kept its id was renamed or
  * moved, one with another id is another thing. A unit that was created brings its new posts within
  * its own fact, one that was removed takes its posts with it. Facts about units come first, in the
- * order in which the units are read; then those about posts.
+ * order in which the units are read; then those about posts, unit by unit.
  */
 export function difference(before: Snapshot, after: Snapshot): StructuralFact[] {
 	const sides = { before: sideOf(before), after: sideOf(after) };
@@ -31,7 +32,7 @@ export function difference(before: Snapshot, after: Snapshot): StructuralFact[] 
 		...positionsRenamed(sides),
 		...postsCreated(sides),
 		...postsRemoved(sides),
-		...after.posts.flatMap((post) => postChanged(sides, post))
+		...[...sides.after.posts.values()].flatMap((post) => postChanged(sides, post))
 	];
 }
 
@@ -42,7 +43,7 @@ function unitsCreated({ before, after }: Sides): StructuralFact[] {
 			kind: 'unit-created',
 			unit: unitRef(unit),
 			parent: refIn(after, unit.parentId),
-			posts: after.snapshot.posts
+			posts: [...after.posts.values()]
 				.filter((post) => post.unitId === unit.id && !before.posts.has(post.id))
 				.map(({ title }) => title)
 		}));
@@ -113,7 +114,7 @@ function positionsRenamed({ before, after }: Sides): StructuralFact[] {
 }
 
 function postsCreated({ before, after }: Sides): StructuralFact[] {
-	return after.snapshot.posts
+	return [...after.posts.values()]
 		.filter(({ id, unitId }) => !before.posts.has(id) && before.units.has(unitId))
 		.map((post) => ({
 			kind: 'post-created',
@@ -123,7 +124,7 @@ function postsCreated({ before, after }: Sides): StructuralFact[] {
 }
 
 function postsRemoved({ before, after }: Sides): StructuralFact[] {
-	return before.snapshot.posts
+	return [...before.posts.values()]
 		.filter(({ id, unitId }) => !after.posts.has(id) && after.units.has(unitId))
 		.map((post) => ({
 			kind: 'post-removed',
@@ -162,11 +163,14 @@ function postChanged({ before, after }: Sides, now: SnapshotPost): StructuralFac
 }
 
 function sideOf(snapshot: Snapshot): Side {
+	const place = new Map(snapshot.units.map(({ id }, index) => [id, index]));
+	const placeOf = ({ unitId }: SnapshotPost) => place.get(unitId) ?? place.size;
+	const posts = [...snapshot.posts].sort((a, b) => placeOf(a) - placeOf(b));
 	return {
 		snapshot,
 		units: new Map(snapshot.units.map((unit) => [unit.id, unit])),
-		posts: new Map(snapshot.posts.map((post) => [post.id, post])),
-		standing: Map.groupBy(snapshot.posts, ({ positionId }) => positionId)
+		posts: new Map(posts.map((post) => [post.id, post])),
+		standing: Map.groupBy(posts, ({ positionId }) => positionId)
 	};
 }
 

@@ -27,7 +27,7 @@ const MARK = /\\([\\*#-])|\*\*|\*/g;
 export function parseRichText(source: string): RichBlock[] {
 	const blocks: RichBlock[] = [];
 	let paragraph: string[] = [];
-	let list: { kind: 'bullets' | 'numbers'; items: string[] } | null = null;
+	let list = null as { kind: 'bullets' | 'numbers'; items: string[] } | null;
 	const close = () => {
 		if (paragraph.length > 0)
 			blocks.push({ kind: 'paragraph', inlines: inlinesOf(paragraph.join('\n')) });

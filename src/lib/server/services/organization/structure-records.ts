@@ -82,16 +82,14 @@ export function recordsOf(given: WrittenStructure, known: StructureRecords): Str
 				name
 			}))
 		),
-		posts: given.posts.map(
-			({ key, position, unit, reportsTo, from, to, ...post }): Post => ({
-				...post,
-				id: idFrom('post', key),
-				...period({ from, to }),
-				positionId: positionId(position),
-				unitId: unitId(unit),
-				reportsTo: reportsTo === null ? null : idFrom('post', reportsTo)
-			})
-		),
+		posts: given.posts.map(({ key, position, unit, reportsTo, from, to, ...post }): Post => ({
+			...post,
+			id: idFrom('post', key),
+			...period({ from, to }),
+			positionId: positionId(position),
+			unitId: unitId(unit),
+			reportsTo: reportsTo === null ? null : idFrom('post', reportsTo)
+		})),
 		employees: given.employees.map(({ company, ...employee }): Employee => ({
 			...employee,
 			id: idIn(employeeIds, employee.number),
