@@ -5,9 +5,10 @@ import { COLOUR, TEXT_WIDTH } from '../page';
 import { clipped, safeLine } from '../safe-text';
 import { formTable, type FormCell } from '../tables';
 import { paragraph, type Sheet } from '../text';
+import { MARK } from '../words';
 import { ROOM } from './flow';
 import type { PrintedManual } from './manual-input';
-import { longDate, MARK } from './manual-words';
+import { longDate } from './manual-words';
 import { tableBlock, textHeight } from './table-block';
 
 const NONE = { style: BorderStyle.NIL, size: 0, color: 'auto' };

@@ -1,7 +1,6 @@
 import { safeLine } from '../safe-text';
 import type { Sheet } from '../text';
 import type { Block } from './flow';
-import { roman } from './numerals';
 import { plain, textBlock } from './text-block';
 
 export interface Heading {
@@ -15,18 +14,17 @@ export interface Heading {
 export class Headings {
 	readonly list: Heading[] = [];
 	readonly #sheet: Sheet;
-	#parts = 0;
 
 	constructor(sheet: Sheet) {
 		this.#sheet = sheet;
 	}
 
-	/** A part of the manual, numbered I, II, III… */
-	part(text: string): Block {
-		return this.#add(1, `${roman(++this.#parts).toUpperCase()}. ${safeLine(text)}`);
+	/** A chapter of the manual, numbered I, II, III… */
+	chapter(numeral: string, text: string): Block {
+		return this.#add(1, `${numeral}. ${safeLine(text)}`);
 	}
 
-	/** A section below a part, with the number that it already has. */
+	/** A section below a chapter, with the number that it already has. */
 	section(level: 2 | 3, number: string, text: string): Block {
 		return this.#add(level, [number, safeLine(text)].filter((each) => each !== '').join(' '));
 	}

@@ -7,7 +7,6 @@ import { paragraph, type Sheet } from '../text';
 import type { Block } from './flow';
 import { longDate } from './manual-words';
 import { tableBlock } from './table-block';
-import { plain, textBlock } from './text-block';
 
 const WIDTHS = [3_000, 1_080, 6_000];
 /** A row comes apart after so many lines of its description, so that none is higher than a page. */
@@ -16,10 +15,6 @@ const MOST_LINES = 24;
 /** The table of modifications, its labels over every page that it reaches. */
 export function modificationBlocks(sheet: Sheet, rows: readonly ModificationRow[]): Block[] {
 	const locale = { locale: sheet.locale };
-	if (rows.length === 0) {
-		const none = plain(m.manual_word_no_modifications({}, locale));
-		return [textBlock(sheet, { style: 'ManualText', inlines: none })];
-	}
 	const head = headRow(sheet, [
 		m.manual_word_reference({}, locale),
 		m.manual_word_version({}, locale),

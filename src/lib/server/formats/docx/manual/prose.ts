@@ -1,9 +1,9 @@
+import { roman } from '$lib/domain/manual/chapters';
 import { parseRichText, type Inline } from '$lib/domain/text/rich-text';
 import { safeLine, safeText } from '../safe-text';
 import type { Sheet } from '../text';
 import type { Block } from './flow';
 import { textWidth } from './measure-text';
-import { roman } from './numerals';
 import { plain, textBlock } from './text-block';
 
 const HANGING = 420;
@@ -36,7 +36,7 @@ export const functionBlocks = (sheet: Sheet, functions: readonly string[]): Bloc
 	listed(
 		sheet,
 		functions.map((text) => plain(safeLine(text))),
-		(number) => `${roman(number)}.`
+		(number) => `${roman(number).toLowerCase()}.`
 	);
 
 function listed(

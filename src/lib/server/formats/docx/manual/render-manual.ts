@@ -7,28 +7,20 @@ import {
 	type FileChild,
 	type ISectionOptions
 } from 'docx';
-import type { ManualSection } from '$lib/domain/manual/content';
-import { manualSections } from '$lib/domain/manual/sections';
-import { m } from '$lib/i18n/paraglide/messages';
 import { Bookmarks } from '../bookmarks';
 import { PAGE_SETUP } from '../page';
 import { safeLine } from '../safe-text';
 import { sealPackage } from '../seal-package';
 import { stylesPart } from '../styles';
 import type { Sheet } from '../text';
-import { annexItems } from './annex';
-import { Drawings } from './chart-block';
+import { bodyItems } from './body-items';
 import { contentsBlocks } from './contents';
 import { cover } from './cover';
-import { paginate, type Flow, type FlowItem, type FlowRun } from './flow';
+import { paginate, type Flow, type FlowRun } from './flow';
 import { Headings } from './headings';
 import type { PrintedManual } from './manual-input';
 import { MANUAL_STYLES } from './manual-styles';
-import { modificationBlocks } from './modifications';
-import { richBlocks } from './prose';
 import { manualFooter, manualHeader } from './running-parts';
-import { sectionItems } from './section-blocks';
-import { plain, textBlock } from './text-block';
 
 export type { PrintedManual } from './manual-input';
 
@@ -57,9 +49,10 @@ export async function renderManualDocx(
 	const locale = content.language;
 	const sheet: Sheet = { locale, bookmarks: new Bookmarks() };
 	const headings = new Headings(sheet);
-	tell(0, STEPS);
-	const text = paginate(bodyItems(sheet, headings, input));
-	tell(1, STEPS);
+	const total = content.structure.units.length + FINISHING;
+	let done = 0;
+	const step = () => tell(Math.min(++done, total), total);
+	const text = paginate(bodyItems(sheet, headings, input, step));
 	const pageOf = (anchor: string) => COVER + contents.count + (text.pages.get(anchor) ?? 0);
 	const contents: Flow = paginate(contentsBlocks(sheet, headings.list, pageOf));
 	const company = safeLine(input.company.name);
@@ -75,11 +68,11 @@ export async function renderManualDocx(
 			)
 		]
 	});
-	tell(2, STEPS);
+	tell(total - 2, total);
 	const packed = new Uint8Array(await Packer.toArrayBuffer(document));
-	tell(3, STEPS);
+	tell(total - 1, total);
 	const bytes = sealPackage(packed, stylesPart(locale, MANUAL_STYLES), input.moment);
-	tell(STEPS, STEPS);
+	tell(total, total);
 	return {
 		bytes,
 		contents: headings.list.map(({ level, text: words, anchor }) => ({
@@ -91,7 +84,8 @@ export async function renderManualDocx(
 	};
 }
 
-const STEPS = 4;
+/** Steps after the last unit: writing, packing, sealing. */
+const FINISHING = 3;
 
 function section(
 	sheet: Sheet,
@@ -115,55 +109,4 @@ function section(
 		footers: { default: manualFooter(sheet, content, run.orientation) },
 		children
 	};
-}
-
-function bodyItems(sheet: Sheet, headings: Headings, input: PrintedManual): FlowItem[] {
-	const { content } = input;
-	const locale = { locale: sheet.locale };
-	const drawings = new Drawings();
-	const free = (place: ManualSection['place']): FlowItem[] =>
-		content.sections
-			.filter((each) => each.place === place)
-			.flatMap(({ title, text }) => [headings.part(title), ...richBlocks(sheet, text)]);
-	const [general, ...units] = manualSections(content);
-	const items: FlowItem[] = [];
-	if (content.objectives.trim() !== '')
-		items.push(
-			headings.part(m.manual_word_objectives({}, locale)),
-			...richBlocks(sheet, content.objectives)
-		);
-	items.push(...free('before'));
-	if (general) {
-		const name = safeLine(general.name);
-		const heading = headings.part(m.manual_word_general_chart({ name }, locale));
-		items.push(...sectionItems(sheet, drawings, general, [heading]));
-	}
-	if (general && units.length > 0) {
-		const count = units.filter(({ depth }) => depth === 1).length;
-		const told = m.manual_word_structure_of({ name: safeLine(general.name), count }, locale);
-		const opening = [
-			headings.part(m.manual_word_structure({}, locale)),
-			textBlock(sheet, { style: 'ManualText', inlines: plain(told), keepNext: true })
-		];
-		units.forEach((unit, index) => {
-			const heading = headings.section(unit.depth === 1 ? 2 : 3, unit.number, unit.name);
-			items.push(
-				...sectionItems(sheet, drawings, unit, [...(index === 0 ? opening : []), heading])
-			);
-		});
-	}
-	items.push(...free('after'));
-	const annex = content.annex.filter(({ bodyHash }) => input.matrices.has(bodyHash));
-	if (annex.length > 0)
-		items.push(
-			'page',
-			headings.part(m.manual_word_annex({}, locale)),
-			...annexItems(sheet, headings, annex, input.matrices)
-		);
-	items.push(
-		'page',
-		headings.part(m.manual_word_modifications({}, locale)),
-		...modificationBlocks(sheet, content.modifications)
-	);
-	return items;
 }

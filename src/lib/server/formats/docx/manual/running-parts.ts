@@ -1,13 +1,14 @@
 import { Footer, Header, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { ManualContent } from '$lib/domain/manual/content';
+import type { ShownState } from '$lib/domain/matrix/version';
 import { m } from '$lib/i18n/paraglide/messages';
 import { watermark } from '../draft-mark';
 import { TEXT_WIDTH } from '../page';
 import { clipped, safeLine } from '../safe-text';
 import { paragraph, type Sheet } from '../text';
+import { MARK } from '../words';
 import type { Orientation } from './flow';
-import { longDate, MARK } from './manual-words';
-import type { PrintedState } from './manual-input';
+import { longDate } from './manual-words';
 
 /** One line each: a longer one would push the text down on every page. */
 const LONGEST_TITLE = 120;
@@ -15,7 +16,7 @@ const LONGEST_POST = 56;
 const RIGHT_EDGE: Record<Orientation, number> = { portrait: TEXT_WIDTH, landscape: 13_680 };
 
 /** Over every page: code and title; the mark of an edition that is not in force. */
-export function manualHeader(sheet: Sheet, content: ManualContent, state: PrintedState): Header {
+export function manualHeader(sheet: Sheet, content: ManualContent, state: ShownState): Header {
 	const title = clipped(safeLine(content.title), LONGEST_TITLE);
 	const children = [
 		paragraph(sheet, 'RunningCode', safeLine(content.code)),
