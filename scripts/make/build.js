@@ -22,6 +22,10 @@ const ENTRIES = {
 		file: 'src/lib/server/jobs/backup-worker.ts',
 		sources: ['src/lib', 'package.json', ...CONFIGS]
 	},
+	'manual-worker': {
+		file: 'src/lib/server/jobs/manual-worker.ts',
+		sources: ['src/lib', 'package.json', ...CONFIGS]
+	},
 	cli: { file: 'scripts/cli/main.ts', sources: ['src/lib', 'scripts', ...CONFIGS] },
 	bench: {
 		file: 'tests/bench/main.ts',
@@ -87,7 +91,7 @@ export async function ensureBuild(say) {
 	if (isFresh('product', hash) && existsSync(join(root, 'build/handler.js'))) return false;
 	say('Preparing the product (first start or changed sources, under a minute)…');
 	await vite(['build']);
-	await ensureEntries(['store-worker', 'backup-worker', 'cli', 'serve']);
+	await ensureEntries(['store-worker', 'backup-worker', 'manual-worker', 'cli', 'serve']);
 	markFresh('product', hash);
 	return true;
 }

@@ -3,6 +3,7 @@ import * as accounts from './accounts';
 import { auditSeal } from './audit';
 import * as backup from './backup';
 import { demoLoad } from './demo';
+import { manualExport } from './manual-export';
 import { matrixExport } from './matrix-export';
 import { matrixImport } from './matrix-import';
 import { storeServe, storeStatsCommand } from './store';
@@ -14,6 +15,7 @@ import { verify } from './verify';
 export const COMMANDS: Record<string, Command> = {
 	'matrix import': matrixImport,
 	'matrix export': matrixExport,
+	'manual export': manualExport,
 	'structure import': structureImport,
 	verify,
 	'audit seal': auditSeal,

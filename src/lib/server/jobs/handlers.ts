@@ -6,6 +6,7 @@ import { sealWhenDue } from '../services/audit/seal-audit';
 import { makeScheduledBackup } from '../services/backup/scheduled-backup';
 import { sweepLeftovers } from '../services/backup/settle-leftovers';
 import { sweepFiles } from '../services/files/sweep-files';
+import { makeManualWord } from '../services/manual/manual-word';
 import { makeDigests } from '../services/notifications/make-digests';
 
 export type Handler = (payload: Record<string, unknown>, now: Date) => Promise<void>;
@@ -25,5 +26,6 @@ export const HANDLERS: Record<JobKind, Handler> = {
 	'sweep-files': async (_payload, now) => {
 		await sweepFiles(now);
 		await sweepLeftovers(now);
-	}
+	},
+	'manual-word': (payload, now) => makeManualWord(payload, now)
 };

@@ -6,7 +6,7 @@ import { styleOf } from '../styles';
 import type { Sheet } from '../text';
 import type { Block } from './flow';
 import { MANUAL_STYLES } from './manual-styles';
-import { linesOf, type Letters } from './measure-text';
+import { cutAfter, linesOf, type Letters } from './measure-text';
 
 export interface TextSpec {
 	style: string;
@@ -56,7 +56,8 @@ function blockOf(sheet: Sheet, spec: TextSpec, ends: Ends): Block {
 			const fitting = Math.floor((left - before) / line);
 			const count = Math.min(fitting, lines.length - TOGETHER);
 			if (!comesApart || count < TOGETHER) return null;
-			const at = lengthOf(spec, lines.slice(0, count));
+			const text = spec.inlines.map((inline) => inline.text).join('');
+			const at = text.length - cutAfter(text, lines.slice(0, count))[1].length;
 			return [
 				blockOf(sheet, cut(spec, 0, at), { ...ends, last: false }),
 				blockOf(sheet, cut(spec, at), { ...ends, first: false })
@@ -76,17 +77,6 @@ function lettersOf({ style: id, inlines }: TextSpec): Letters {
 function room({ style: id, hanging = 0, width = TEXT_WIDTH }: TextSpec): number {
 	const { indent = {} } = styleOf(id, MANUAL_STYLES);
 	return width - (hanging || (indent.left ?? 0)) - (indent.right ?? 0);
-}
-
-/** How much of the text its first lines hold, with the space or line end after them. */
-function lengthOf({ inlines }: TextSpec, lines: readonly string[]): number {
-	const text = inlines.map((inline) => inline.text).join('');
-	let at = 0;
-	for (const line of lines) {
-		at += line.length;
-		if (text[at] === ' ' || text[at] === '\n') at += 1;
-	}
-	return at;
 }
 
 function cut(spec: TextSpec, from: number, to = Infinity): TextSpec {
