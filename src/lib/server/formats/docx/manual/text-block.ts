@@ -6,7 +6,7 @@ import { styleOf } from '../styles';
 import type { Sheet } from '../text';
 import type { Block } from './flow';
 import { MANUAL_STYLES } from './manual-styles';
-import { cutAfter, linesOf, type Letters } from './measure-text';
+import { cutAfter, linesOf, textWidth, type Letters } from './measure-text';
 
 export interface TextSpec {
 	style: string;
@@ -42,21 +42,24 @@ interface Ends {
 function blockOf(sheet: Sheet, spec: TextSpec, ends: Ends): Block {
 	const style = styleOf(spec.style, MANUAL_STYLES);
 	const line = style.line ?? 0;
-	const lines = linesOf(spec.inlines.map(({ text }) => text).join(''), room(spec), lettersOf(spec));
+	const text = spec.inlines.map((inline) => inline.text).join('');
+	const lines = linesOf(text, room(spec), lettersOf(spec));
 	const before = ends.first ? (style.before ?? 0) : 0;
 	const after = ends.last ? (style.after ?? 0) : 0;
-	const height = before + lines.length * line + after;
+	// A word too long for its line begins on a line below the mark.
+	const [word = ''] = text.split(/[ \n]/, 1);
+	const spare = spec.mark && ends.first && textWidth(word, lettersOf(spec)) > room(spec) ? line : 0;
+	const height = before + lines.length * line + spare + after;
 	const comesApart = lines.length >= 2 * TOGETHER;
 	return {
 		height,
-		...(comesApart ? { lead: before + TOGETHER * line } : {}),
+		...(comesApart ? { lead: before + spare + TOGETHER * line } : {}),
 		...(spec.keepNext || style.keepNext ? { keepNext: true } : {}),
 		...(spec.anchor && ends.first ? { anchor: spec.anchor } : {}),
 		split: (left) => {
-			const fitting = Math.floor((left - before) / line);
+			const fitting = Math.floor((left - before - spare) / line);
 			const count = Math.min(fitting, lines.length - TOGETHER);
 			if (!comesApart || count < TOGETHER) return null;
-			const text = spec.inlines.map((inline) => inline.text).join('');
 			const at = text.length - cutAfter(text, lines.slice(0, count))[1].length;
 			return [
 				blockOf(sheet, cut(spec, 0, at), { ...ends, last: false }),
