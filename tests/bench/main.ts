@@ -1,10 +1,12 @@
 import { fill } from './fill';
 import { benchPages } from './pages';
+import { benchPublishing } from './publishing';
 import { fillWithRequests, openTime } from './store-of';
 
 /** `npm run bench -- NAME`; the other words are parts of a bench that run in a process of their own. */
 const PARTS: Record<string, (words: string[]) => Promise<void>> = {
 	pages: (words) => benchPages({ quick: words.includes('quick') }),
+	publishing: () => benchPublishing(),
 	fill: async ([folder = '', positions = '', employees = '']) => {
 		const size = { positions: Number(positions), employees: Number(employees) };
 		console.log(JSON.stringify(await fill(folder, size)));
@@ -18,7 +20,7 @@ const PARTS: Record<string, (words: string[]) => Promise<void>> = {
 const [name = '', ...words] = process.argv.slice(2);
 const part = PARTS[name];
 if (!part) {
-	console.error(`No bench is called "${name}". There is: pages`);
+	console.error(`No bench is called "${name}". There are: pages, publishing`);
 	process.exit(2);
 }
 await part(words);
