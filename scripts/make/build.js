@@ -30,7 +30,7 @@ const ENTRIES = {
 	cli: { file: 'scripts/cli/main.ts', sources: ['src/lib', 'scripts', ...CONFIGS] },
 	bench: {
 		file: 'tests/bench/main.ts',
-		sources: ['src/lib', 'tests/bench', 'tests/factories', ...CONFIGS]
+		sources: ['src/lib', 'tests/bench', 'tests/factories', 'tests/formats', ...CONFIGS]
 	},
 	serve: { file: 'scripts/serve.ts', sources: ['src/lib', 'scripts', ...CONFIGS] }
 };
