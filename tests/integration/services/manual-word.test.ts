@@ -91,12 +91,12 @@ describe('the Word file of a manual', () => {
 		const unitId = records.units.find(({ code }) => code === 'RH')!.id;
 		await createManual(await company.as('hr'), { code: 'MOF 02', title: 'De RH', unitId });
 		const ana = await company.as('ana');
-		for (const asked of [
-			manualWordState(ana, 'MOF 02', 'open'),
-			startManualWord(ana, 'MOF 02', 'open'),
-			exportManual(ana, 'MOF 02', 'open'),
-			exportManual(ana, 'NADA')
+		for (const ask of [
+			() => manualWordState(ana, 'MOF 02', 'open'),
+			() => startManualWord(ana, 'MOF 02', 'open'),
+			() => exportManual(ana, 'MOF 02', 'open'),
+			() => exportManual(ana, 'NADA')
 		])
-			await expect(asked).rejects.toMatchObject({ code: 'not-found' });
+			await expect(ask()).rejects.toMatchObject({ code: 'not-found' });
 	});
 });

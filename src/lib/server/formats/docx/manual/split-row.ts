@@ -24,11 +24,7 @@ export function splitRow(row: FormRow, spec: TableSpec, room: number): [FormRow,
 			const goesOn = at === 1 && merge ? { merge: 'restart' as const } : {};
 			return { ...cell, ...goesOn, content: content.length > 0 ? content : [nothing()] };
 		});
-	const { keepNext, height: _height, ...common } = row;
-	return [
-		{ ...common, cells: half(0) },
-		{ ...common, ...(keepNext ? { keepNext } : {}), cells: half(1) }
-	];
+	return [{ cells: half(0) }, { cells: half(1), ...(row.keepNext ? { keepNext: true } : {}) }];
 }
 
 const nothing = () => paragraph(sheet, 'FormCell', '');
