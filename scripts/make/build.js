@@ -23,10 +23,14 @@ const ENTRIES = {
 		file: 'src/lib/server/jobs/backup-worker.ts',
 		sources: ['src/lib', 'package.json', ...CONFIGS]
 	},
+	'manual-worker': {
+		file: 'src/lib/server/jobs/manual-worker.ts',
+		sources: ['src/lib', 'package.json', ...CONFIGS]
+	},
 	cli: { file: 'scripts/cli/main.ts', sources: ['src/lib', 'scripts', ...CONFIGS] },
 	bench: {
 		file: 'tests/bench/main.ts',
-		sources: ['src/lib', 'tests/bench', 'tests/factories', ...CONFIGS]
+		sources: ['src/lib', 'tests/bench', 'tests/factories', 'tests/formats', ...CONFIGS]
 	},
 	serve: { file: 'scripts/serve.ts', sources: ['src/lib', 'scripts', ...CONFIGS] }
 };
@@ -128,7 +132,7 @@ export async function ensureBuild(say) {
 			say('Preparing the product (first start or changed sources, under a minute)…');
 			await vite(['build']);
 			await joinServer();
-			await buildEntries(['store-worker', 'backup-worker', 'cli', 'serve']);
+			await buildEntries(['store-worker', 'backup-worker', 'manual-worker', 'cli', 'serve']);
 			markFresh('product', hash);
 			return true;
 		}

@@ -1,5 +1,6 @@
 import { benchChart, fillChart } from './chart-frames';
 import { fill } from './fill';
+import { benchManual } from './manual';
 import { benchPages } from './pages';
 import { benchPublishing } from './publishing';
 import { fillWithRequests, openTime } from './store-of';
@@ -10,6 +11,7 @@ const PARTS: Record<string, (words: string[]) => Promise<void>> = {
 	chart: benchChart,
 	'fill-chart': async ([folder = '']) => console.log(await fillChart(folder)),
 	publishing: () => benchPublishing(),
+	manual: () => benchManual(),
 	fill: async ([folder = '', positions = '', employees = '']) => {
 		const size = { positions: Number(positions), employees: Number(employees) };
 		console.log(JSON.stringify(await fill(folder, size)));
@@ -23,7 +25,7 @@ const PARTS: Record<string, (words: string[]) => Promise<void>> = {
 const [name = '', ...words] = process.argv.slice(2);
 const part = PARTS[name];
 if (!part) {
-	console.error(`No bench is called "${name}". There are: pages, publishing, chart`);
+	console.error(`No bench is called "${name}". There are: pages, publishing, chart, manual`);
 	process.exit(2);
 }
 await part(words);

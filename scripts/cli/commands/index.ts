@@ -3,6 +3,7 @@ import * as accounts from './accounts';
 import { auditSeal } from './audit';
 import * as backup from './backup';
 import { demoLoad } from './demo';
+import { manualExport } from './manual-export';
 import { matrixExport } from './matrix-export';
 import { manualImport, manualList } from './manual';
 import { matrixImport } from './matrix-import';
@@ -16,6 +17,7 @@ import { verify } from './verify';
 export const COMMANDS: Record<string, Command> = {
 	'matrix import': matrixImport,
 	'matrix export': matrixExport,
+	'manual export': manualExport,
 	'manual list': manualList,
 	'manual import': manualImport,
 	'structure import': structureImport,

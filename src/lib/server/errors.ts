@@ -142,6 +142,7 @@ export const ERROR_STATUS = {
 	'backup-folder': 503,
 	'backup-secret': 409,
 	'backup-interrupted': 409,
+	'manual-word-failed': 500,
 	'restore-unfinished': 500,
 	'file-kind': 415,
 	'list-no-text': 415,

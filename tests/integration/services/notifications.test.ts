@@ -71,7 +71,8 @@ const QUIET: typeof HANDLERS = {
 	'remind-due': nothing,
 	'mail-digest': nothing,
 	backup: nothing,
-	'sweep-files': nothing
+	'sweep-files': nothing,
+	'manual-word': nothing
 };
 const MINUTE = 60_000;
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);

@@ -7,7 +7,8 @@ export const JOB_KINDS = [
 	'remind-due',
 	'mail-digest',
 	'backup',
-	'sweep-files'
+	'sweep-files',
+	'manual-word'
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -72,6 +72,24 @@ export async function restartJob(id: string, now: Moment): Promise<boolean> {
 	return result.matchedCount === 1;
 }
 
+/** Puts a job that ended back to its first try. @returns false where it has not ended */
+export async function redoJob(id: string, payload: Job['payload'], now: Moment): Promise<boolean> {
+	const again = { state: 'waiting' as const, runAt: now, updatedAt: now, tries: 0, fault: null };
+	const result = await Jobs.updateOne(
+		{ _id: id, state: { $in: ['done', 'failed'] } },
+		{ $set: { ...again, payload, expiresAt: null } }
+	);
+	return result.matchedCount === 1;
+}
+
+/** Notes how far a running job is, for who waits for it. */
+export async function tellJob(
+	id: string,
+	progress: { done: number; total: number }
+): Promise<void> {
+	await Jobs.updateOne({ _id: id, state: 'running' }, { $set: { 'payload.progress': progress } });
+}
+
 export async function jobById(id: string): Promise<Job | null> {
 	const raw = await Jobs.findById(id).lean<StoredJob | null>();
 	return raw && toJob(raw);

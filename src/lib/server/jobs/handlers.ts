@@ -6,6 +6,7 @@ import { sealWhenDue } from '../services/audit/seal-audit';
 import { makeScheduledBackup } from '../services/backup/scheduled-backup';
 import { sweepLeftovers } from '../services/backup/settle-leftovers';
 import { sweepFiles } from '../services/files/sweep-files';
+import { makeManualWord } from '../services/manual/manual-word';
 import { sweepPreviews } from '../services/import/sweep-previews';
 import { makeDigests } from '../services/notifications/make-digests';
 
@@ -27,5 +28,6 @@ export const HANDLERS: Record<JobKind, Handler> = {
 		await sweepPreviews(now);
 		await sweepFiles(now);
 		await sweepLeftovers(now);
-	}
+	},
+	'manual-word': (payload, now) => makeManualWord(payload, now)
 };

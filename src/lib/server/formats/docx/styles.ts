@@ -6,7 +6,7 @@ const LANGUAGE_TAG = { es: 'es-MX', en: 'en-US' } as const;
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-interface ParagraphStyle {
+export interface ParagraphStyle {
 	name: string;
 	basedOn?: string;
 	next?: string;
@@ -23,8 +23,10 @@ interface ParagraphStyle {
 	line?: number;
 	exact?: boolean;
 	keepNext?: boolean;
-	align?: 'center' | 'right';
+	align?: 'center' | 'right' | 'both';
 	outline?: number;
+	/** Twentieths of a point. */
+	indent?: { left?: number; right?: number; hanging?: number };
 	/** No distance between paragraphs of this same style. */
 	tight?: boolean;
 	extra?: string;
@@ -145,6 +147,11 @@ function paragraphStyle(id: string, style: ParagraphStyle): string {
 		style.keepNext ? '<w:keepNext/>' : '',
 		style.extra ?? '',
 		spacing ? `<w:spacing${spacing}/>` : '',
+		style.indent
+			? `<w:ind${Object.entries(style.indent)
+					.map(([side, width]) => ` w:${side}="${width}"`)
+					.join('')}/>`
+			: '',
 		style.tight ? '<w:contextualSpacing/>' : '',
 		value('jc', style.align),
 		value('outlineLvl', style.outline)
@@ -166,7 +173,10 @@ function paragraphStyle(id: string, style: ParagraphStyle): string {
 	);
 }
 
-const BUILT_IN = new Set(['Title', 'Subtitle', 'Heading1', 'Heading2', 'Header', 'Footer']);
+const BUILT_IN = new Set([
+	...['Title', 'Subtitle', 'Heading1', 'Heading2', 'Heading3', 'Header', 'Footer'],
+	...['TOC1', 'TOC2', 'TOC3', 'TOCHeading']
+]);
 
 const border = (edge: string) =>
 	`<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="${COLOUR.line}"/>`;
@@ -178,8 +188,20 @@ const noteReference = (kind: 'Footnote' | 'Endnote') =>
 	`<w:style w:type="character" w:styleId="${kind}Reference"><w:name w:val="${kind.toLowerCase()} reference"/>` +
 	`<w:basedOn w:val="DefaultParagraphFont"/><w:semiHidden/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`;
 
-/** The styles part: everything a document of ours refers to, and nothing else. */
-export function stylesPart(language: 'es' | 'en'): string {
+export type StyleSheet = Readonly<Record<string, ParagraphStyle>>;
+
+/** A paragraph style with all that it takes over from the one below it. */
+export function styleOf(id: string, own: StyleSheet = {}): ParagraphStyle {
+	const style = own[id] ?? STYLES[id];
+	if (!style) return { name: 'Normal' };
+	return { ...(style.basedOn ? styleOf(style.basedOn, own) : {}), ...style };
+}
+
+/**
+ * The styles part: everything a document of ours refers to, and nothing else.
+ * @param own styles of one kind of document, beside those that all share or in their place
+ */
+export function stylesPart(language: 'es' | 'en', own: StyleSheet = {}): string {
 	const tag = LANGUAGE_TAG[language];
 	return (
 		`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="${W}"><w:docDefaults>` +
@@ -196,7 +218,7 @@ export function stylesPart(language: 'es' | 'en'): string {
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>${margin('top', 0)}${margin('left', 108)}${margin('bottom', 0)}${margin('right', 108)}</w:tblCellMar></w:tblPr></w:style>` +
 		`<w:style w:type="table" w:customStyle="1" w:styleId="FormTable"><w:name w:val="Form table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders><w:tblCellMar>${margin('top', 70)}${margin('left', 115)}${margin('bottom', 70)}${margin('right', 115)}</w:tblCellMar></w:tblPr></w:style>` +
 		`<w:style w:type="table" w:customStyle="1" w:styleId="BareTable"><w:name w:val="Bare table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar>${margin('top', 0)}${margin('left', 60)}${margin('bottom', 0)}${margin('right', 60)}</w:tblCellMar></w:tblPr></w:style>` +
-		Object.entries(STYLES)
+		Object.entries({ ...STYLES, ...own })
 			.map(([id, style]) => paragraphStyle(id, style))
 			.join('') +
 		`</w:styles>`

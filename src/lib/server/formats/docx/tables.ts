@@ -10,7 +10,7 @@ import {
 	type ITableCellBorders
 } from 'docx';
 import { COLOUR, TEXT_WIDTH } from './page';
-import { paragraph, type Sheet } from './text';
+import { noted, paragraph, type Sheet } from './text';
 
 export interface FormCell {
 	/** Never empty: a cell without a paragraph makes Word refuse the file. */
@@ -46,7 +46,7 @@ export function formTable(
 ): Table {
 	const total = widths.reduce((sum, width) => sum + width, 0);
 	if (total !== TEXT_WIDTH) throw new Error(`columns add up to ${total}, not ${TEXT_WIDTH}`);
-	return new Table({
+	const table = new Table({
 		style,
 		layout: TableLayoutType.FIXED,
 		width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -54,7 +54,20 @@ export function formTable(
 		borders: NO_OWN_BORDERS,
 		rows: rows.map((row) => tableRow(widths, row))
 	});
+	FACTS.set(table, { widths, rows, style });
+	return table;
 }
+
+/** What a table was made of, for who must know how high it will be, or take it apart. */
+export interface TableFacts {
+	widths: readonly number[];
+	rows: readonly FormRow[];
+	style: 'FormTable' | 'BareTable';
+}
+
+const FACTS = new WeakMap<object, TableFacts>();
+
+export const tableFacts = (table: object): TableFacts | null => FACTS.get(table) ?? null;
 
 /** Without this the library writes black borders over those of the table style. */
 const NO_OWN_BORDERS = {};
@@ -123,5 +136,6 @@ export function emptyRow(sheet: Sheet, text: string, columns: number): FormRow {
 
 /** A small distance between two tables, which would otherwise grow into one. */
 export function gap(before = 120): Paragraph {
-	return new Paragraph({ style: 'FormGap', spacing: { before } });
+	const made = new Paragraph({ style: 'FormGap', spacing: { before } });
+	return noted(made, { style: 'FormGap', text: '', bold: false, before });
 }

@@ -20,6 +20,25 @@ export interface TextOptions {
 	right?: boolean;
 }
 
+/** What a paragraph was made of, for who must know how high it will be. */
+export interface ParagraphFacts {
+	style: string;
+	text: string;
+	bold: boolean;
+	/** Distance before it where it is not the style's, twentieths of a point. */
+	before?: number;
+}
+
+const FACTS = new WeakMap<object, ParagraphFacts>();
+
+export const paragraphFacts = (paragraph: object): ParagraphFacts | null =>
+	FACTS.get(paragraph) ?? null;
+
+export function noted(made: Paragraph, facts: ParagraphFacts): Paragraph {
+	FACTS.set(made, facts);
+	return made;
+}
+
 /** Runs of a text of any origin; line ends become breaks. */
 export function runs(text: string, style?: TextOptions['run']): TextRun[] {
 	const rightToLeft = runsRightToLeft(text) ? { rightToLeft: true } : {};
@@ -34,6 +53,8 @@ export function runs(text: string, style?: TextOptions['run']): TextRun[] {
 	);
 }
 
+const APART = 60;
+
 /** One paragraph that holds the whole text. */
 export function paragraph(
 	sheet: Sheet,
@@ -42,14 +63,16 @@ export function paragraph(
 	options: TextOptions = {}
 ): Paragraph {
 	const inside: ParagraphChild[] = runs(text, options.run);
-	return new Paragraph({
+	const made = new Paragraph({
 		style,
 		children: options.rowId ? sheet.bookmarks.row(options.rowId, inside) : inside,
 		...(runsRightToLeft(text) ? { bidirectional: true } : {}),
 		...(options.keepNext ? { keepNext: true } : {}),
 		...(options.right ? { alignment: AlignmentType.RIGHT } : {}),
-		...(options.apart ? { spacing: { before: 60 } } : {})
+		...(options.apart ? { spacing: { before: APART } } : {})
 	});
+	const before = options.apart ? { before: APART } : {};
+	return noted(made, { style, text, bold: options.run === 'Strong', ...before });
 }
 
 /** A heading that Word's navigation lists, with its number in the accent colour. */
@@ -70,5 +93,6 @@ export function sectionHeading(
 }
 
 export function subHeading(text: string): Paragraph {
-	return new Paragraph({ style: 'Heading2', children: [new TextRun(safeLine(text))] });
+	const made = new Paragraph({ style: 'Heading2', children: [new TextRun(safeLine(text))] });
+	return noted(made, { style: 'Heading2', text, bold: true });
 }

@@ -78,7 +78,7 @@ async function ownAnswer(
 	};
 }
 
-function printedCompany(company: Company | null): PrintedMatrix['company'] {
+export function printedCompany(company: Company | null): PrintedMatrix['company'] {
 	if (!company) return { name: '', taxId: '', country: 'MX', logo: null };
 	const { name, taxId, country, logo } = company;
 	const base64 = logo?.replace(/^data:image\/(?:png|jpeg);base64,/, '');
