@@ -1,3 +1,4 @@
+import { benchChart, fillChart } from './chart-frames';
 import { fill } from './fill';
 import { benchPages } from './pages';
 import { benchPublishing } from './publishing';
@@ -6,6 +7,8 @@ import { fillWithRequests, openTime } from './store-of';
 /** `npm run bench -- NAME`; the other words are parts of a bench that run in a process of their own. */
 const PARTS: Record<string, (words: string[]) => Promise<void>> = {
 	pages: (words) => benchPages({ quick: words.includes('quick') }),
+	chart: benchChart,
+	'fill-chart': async ([folder = '']) => console.log(await fillChart(folder)),
 	publishing: () => benchPublishing(),
 	fill: async ([folder = '', positions = '', employees = '']) => {
 		const size = { positions: Number(positions), employees: Number(employees) };
@@ -20,7 +23,7 @@ const PARTS: Record<string, (words: string[]) => Promise<void>> = {
 const [name = '', ...words] = process.argv.slice(2);
 const part = PARTS[name];
 if (!part) {
-	console.error(`No bench is called "${name}". There are: pages, publishing`);
+	console.error(`No bench is called "${name}". There are: pages, publishing, chart`);
 	process.exit(2);
 }
 await part(words);

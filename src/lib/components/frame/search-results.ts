@@ -64,11 +64,11 @@ export function searchGroups(
 		},
 		{
 			title: m.frame_search_units(),
-			lines: units.map(({ id, name }) => ({
+			lines: units.map(({ id, code, name }) => ({
 				id: `u-${id}`,
-				href: `/positions?unit=${path(id)}`,
+				href: `/organization?unit=${path(code)}`,
 				text: name,
-				detail: ''
+				detail: code
 			}))
 		},
 		{

@@ -2,5 +2,5 @@
 export interface SearchResults {
 	positions: { code: string; title: string; unit: string }[];
 	people: { number: string; name: string; position: string; href: string | null }[];
-	units: { id: string; name: string }[];
+	units: { id: string; code: string; name: string }[];
 }

@@ -38,7 +38,7 @@ export async function searchEverything(ctx: Context, query: string): Promise<Sea
 				href: hrefOf(structure, on, employee.id)
 			})
 		),
-		units: findByWords(units, query, MOST).map(({ id, name }) => ({ id, name }))
+		units: findByWords(units, query, MOST).map(({ id, code, name }) => ({ id, code, name }))
 	};
 }
 
