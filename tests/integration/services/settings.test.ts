@@ -41,8 +41,9 @@ describe('a setting', () => {
 	it('replaces what was planned, and shows who decided what', async () => {
 		const administrator = await company.as('administrator', later(1, NOW));
 		await saveSetting(administrator, KEY, 15);
-		const { term } = await readRules(administrator);
-		expect(term).toMatchObject({ days: 15, standard: 10, today: '2026-03-17' });
+		const { term, span } = await readRules(administrator);
+		expect(span).toMatchObject({ value: 8, standard: 8, history: [] });
+		expect(term).toMatchObject({ value: 15, standard: 10, today: '2026-03-17' });
 		expect(term.course).toEqual([
 			{ value: 15, validFrom: '2026-03-17', validTo: null, when: 'now' },
 			{ value: 10, validFrom: null, validTo: '2026-03-17', when: 'past' }

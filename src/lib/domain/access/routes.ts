@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { can, canReadAudit } from './can';
+import { can, canReadAudit, canReadChecks } from './can';
 import { canOpenSettings, settingsSections } from './settings-sections';
 
 /**
@@ -19,6 +19,8 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/healthz': 'anyone',
 	'/readyz': 'anyone',
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
+	'/(app)/organization/checks': canReadChecks,
+	'/(app)/organization/checks/file': canReadChecks,
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),

@@ -7,6 +7,11 @@ export const SETTINGS = {
 	'acknowledgement-days': {
 		schema: z.number().int().min(1).max(60),
 		standard: TERM_WORKING_DAYS
+	},
+	/** People under one holder of a post; more are a finding of the structure's checks. */
+	'span-of-control': {
+		schema: z.number().int().min(2).max(100),
+		standard: 8
 	}
 } as const satisfies Record<string, { schema: z.ZodType; standard: unknown }>;
 

@@ -23,13 +23,15 @@ export async function contentBytes(hash: string): Promise<Uint8Array | null> {
 	return raw && plainBytes(raw.bytes);
 }
 
-/** Several at once, in no order; what is not there is left out. */
-export async function contentsBytes(hashes: readonly string[]): Promise<Uint8Array[]> {
+/** Several at once by their hash; what is not there is left out. */
+export async function contentsByHash(
+	hashes: readonly string[]
+): Promise<ReadonlyMap<string, Uint8Array>> {
 	const raw = await MatrixContents.find({ _id: { $in: [...hashes] } })
 		.select({ bytes: 1 })
 		.limit(hashes.length)
 		.lean();
-	return raw.map(({ bytes }) => plainBytes(bytes));
+	return new Map(raw.map(({ _id, bytes }) => [String(_id), plainBytes(bytes)]));
 }
 
 /** Every kept content, one after another, for verifying. */

@@ -10,28 +10,32 @@ import { postsWithoutBoss, spansOverLimit } from './check-posts';
 import { repeatedFunctions, unitsWithoutWords } from './check-units';
 import { CHECKS, type CheckCode, type StructureFinding } from './finding';
 
-export interface Checked {
-	snapshot: Snapshot;
-	matrices: readonly PublishedMatrix[];
-	deliveries: readonly Delivery[];
-	ground: MatrixGround;
-	/** The most people under one holder of a post. */
-	spanLimit: number;
-}
-
-/** All findings on a structure with its matrices in force, in the order of the checks. */
-export function checkStructure(checked: Checked): StructureFinding[] {
-	const { snapshot, matrices, deliveries, ground, spanLimit } = checked;
-	const findings = [
+/** Findings on units and posts. @param spanLimit the most people under one holder of a post */
+export function checkSnapshot(snapshot: Snapshot, spanLimit: number): StructureFinding[] {
+	return [
 		...postsWithoutBoss(snapshot),
 		...spansOverLimit(snapshot, spanLimit),
 		...unitsWithoutWords(snapshot),
-		...repeatedFunctions(snapshot),
+		...repeatedFunctions(snapshot)
+	];
+}
+
+/** Findings on the matrices in force, held against each other and the posts. */
+export function checkMatrices(
+	matrices: readonly PublishedMatrix[],
+	deliveries: readonly Delivery[],
+	ground: MatrixGround
+): StructureFinding[] {
+	return [
 		...lostRecipients(deliveries, ground),
 		...oneSidedRelationships(matrices, ground),
 		...statedBosses(matrices, ground)
 	];
-	return findings.sort((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
+}
+
+/** Findings in the order of the checks. */
+export function inCheckOrder(findings: readonly StructureFinding[]): StructureFinding[] {
+	return [...findings].sort((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
 }
 
 /** How many of each check, those without one too. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot, SnapshotPost, SnapshotUnit } from '../snapshot';
 import { postsWithoutBoss, spansOverLimit } from './check-posts';
 import { repeatedFunctions, unitsWithoutWords } from './check-units';
-import { checkStructure, countChecks } from './check-structure';
+import { checkSnapshot, countChecks, inCheckOrder } from './check-structure';
 
 function unit(id: string, parentId: string | null, changes: Partial<SnapshotUnit> = {}) {
 	return {
@@ -103,10 +103,7 @@ it('findings stand in the order of the checks, and every check is counted', () =
 		[unit('root', null, { objective: '' })],
 		[post('head', 'root', null), post('x', 'root', null, 9)]
 	);
-	const findings = checkStructure({
-		...{ snapshot, matrices: [], deliveries: [], spanLimit: 8 },
-		ground: { known: [], unitsOf: () => [], unitNamesOf: () => [], derivedOf: () => null }
-	});
+	const findings = inCheckOrder(checkSnapshot(snapshot, 8).reverse());
 	expect(told(findings)).toEqual([
 		'post_without_boss Puesto x',
 		'unit_without_objective Unidad root'
