@@ -12,6 +12,11 @@ export const SETTINGS = {
 	'span-of-control': {
 		schema: z.number().int().min(2).max(100),
 		standard: 8
+	},
+	/** Months after which an edition of a manual is to be looked through again. */
+	'manual-review-months': {
+		schema: z.number().int().min(1).max(60),
+		standard: 12
 	}
 } as const satisfies Record<string, { schema: z.ZodType; standard: unknown }>;
 

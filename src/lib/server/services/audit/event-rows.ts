@@ -86,11 +86,14 @@ function recordName(
 
 function hrefOf(
 	ctx: Context,
-	{ recordKind, recordId }: AuditEventRecord,
+	{ recordKind, recordId, recordName }: AuditEventRecord,
 	structure: Structure
 ): string | null {
 	if (recordKind === 'account')
 		return can(ctx.actor, 'account.read') ? `/settings/people/${recordId}` : null;
+	// A code may have changed since: the name that the event keeps begins with the one of then, which still leads there.
+	if (recordKind === 'manual')
+		return `/manual/${encodeURIComponent(recordName.split(' · ')[0] ?? '')}`;
 	const position = recordKind === 'position' ? structure.positions.get(recordId) : undefined;
 	return position ? `/positions/${encodeURIComponent(position.code)}` : null;
 }
