@@ -48,7 +48,7 @@ export function flowsOf(
 
 function add(flows: Map<string, Flow>, other: Receiver, item: FlowItem): void {
 	const key = other.positionId ?? `: ${other.name}`;
-	const flow = flows.get(key) ?? { ...other, items: [] };
+	const flow: Flow = flows.get(key) ?? { ...other, items: [] };
 	flow.items.push(item);
 	flows.set(key, flow);
 }
@@ -85,7 +85,7 @@ export function unitFlows(
 			});
 			for (const to of new Set(receiving)) {
 				const key = `${from} ${to}`;
-				const flow = flows.get(key) ?? { from, to, deliveries: [] };
+				const flow: UnitFlow = flows.get(key) ?? { from, to, deliveries: [] };
 				flow.deliveries.push(delivery);
 				flows.set(key, flow);
 			}
