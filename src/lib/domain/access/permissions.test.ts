@@ -225,7 +225,6 @@ describe('read filters say what the checks say one by one', () => {
 	});
 
 	it('for the checks of the structure', () => {
-		const { hr, auditor, boss, worker, administrator } = PERSONAS;
 		expect([visibleChecks(hr), visibleChecks(auditor)]).toEqual(['all', 'all']);
 		expect(visibleChecks(boss)).toEqual({ positionIds: ['below'] });
 		expect([hr, auditor, boss].every(may.canReadChecks)).toBe(true);
