@@ -88,7 +88,7 @@ describe('a setting', () => {
 		const administrator = await company.as('administrator', later(2, NOW));
 		await Promise.all([7, 8].map((days) => saveSetting(administrator, KEY, days)));
 		const { term } = await readRules(administrator);
-		expect([7, 8]).toContain(term.days);
+		expect([7, 8]).toContain(term.value);
 		expect(term.course.filter(({ validTo }) => validTo === null)).toHaveLength(1);
 		expect((await verifyStore()).ok).toBe(true);
 	});

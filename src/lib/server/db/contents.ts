@@ -23,17 +23,6 @@ export async function contentBytes(hash: string): Promise<Uint8Array | null> {
 	return raw && plainBytes(raw.bytes);
 }
 
-/** Several at once by their hash; what is not there is left out. */
-export async function contentsByHash(
-	hashes: readonly string[]
-): Promise<ReadonlyMap<string, Uint8Array>> {
-	const raw = await MatrixContents.find({ _id: { $in: [...hashes] } })
-		.select({ bytes: 1 })
-		.limit(hashes.length)
-		.lean();
-	return new Map(raw.map(({ _id, bytes }) => [String(_id), plainBytes(bytes)]));
-}
-
 /** Several at once, each by its hash. */
 export async function contentsByHash(hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
 	const raw = await MatrixContents.find({ _id: { $in: [...hashes] } })

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold';
 import type { Snapshot, SnapshotUnit } from '../snapshot';
-import { structureFinding, type StructureFinding } from './finding';
+import { structureFinding, type CheckCode, type StructureFinding } from './finding';
 
 /** Units that say nothing of what they are for; those right under a group share what the group says. */
 export function unitsWithoutWords({ units }: Snapshot): StructureFinding[] {
@@ -8,11 +8,11 @@ export function unitsWithoutWords({ units }: Snapshot): StructureFinding[] {
 	return units.flatMap((unit) => {
 		const parent = byId.get(unit.parentId ?? '');
 		const group = parent?.group ? parent : null;
-		const missing = [];
+		const missing: CheckCode[] = [];
 		if (!has(unit.objective) && !has(group?.objective ?? ''))
-			missing.push('unit_without_objective' as const);
+			missing.push('unit_without_objective');
 		if (!unit.functions.some(has) && !group?.functions.some(has))
-			missing.push('unit_without_functions' as const);
+			missing.push('unit_without_functions');
 		// What a group lacks is said of the group once, not of each of its units.
 		if (group && missing.length > 0) return [];
 		return missing.map((check) =>
