@@ -198,6 +198,24 @@ export const ROWS: Row[] = [
 		expect: everybody('ok')
 	},
 	{
+		route: '/(app)/organization/checks',
+		what: 'the checks of the structure',
+		path: at('/organization/checks?check=span_over_limit'),
+		expect: only(READERS_OF_PEOPLE, 'ok', 403)
+	},
+	{
+		route: '/(app)/organization/checks/file',
+		what: 'the findings as a list',
+		path: at('/organization/checks/file'),
+		expect: only(READERS_OF_PEOPLE, 'ok', 403)
+	},
+	{
+		route: '/(app)/organization/deliverables',
+		what: 'who hands what to whom',
+		path: at('/organization/deliverables?unit=OPS'),
+		expect: everybody('ok')
+	},
+	{
 		route: '/(app)/audit',
 		what: 'the audit trail',
 		path: at('/audit'),
@@ -430,7 +448,15 @@ export const ROWS: Row[] = [
 		what: 'a term of no days',
 		path: at('/settings/rules?/term'),
 		method: 'POST',
-		body: () => ({ days: '0', from: '2000-01-01' }),
+		body: () => ({ value: '0', from: '2000-01-01' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/rules',
+		what: 'a span of control of nobody',
+		path: at('/settings/rules?/span'),
+		method: 'POST',
+		body: () => ({ value: '0', from: '2000-01-01' }),
 		expect: only(['administrator'], 'let-in', 403)
 	},
 	{

@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { can, canReadAudit } from './can';
+import { can, canReadAudit, canReadChecks } from './can';
 import { canOpenSettings, settingsSections } from './settings-sections';
 
 /**
@@ -32,6 +32,8 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/organization/import': (actor) => can(actor, 'structure.edit'),
 	'/(app)/organization/export': (actor) => can(actor, 'structure.read-whole'),
 	'/(app)/organization/export/file': (actor) => can(actor, 'structure.read-whole'),
+	'/(app)/organization/checks': canReadChecks,
+	'/(app)/organization/checks/file': canReadChecks,
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
