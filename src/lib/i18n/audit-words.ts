@@ -1,6 +1,8 @@
 import type { Role } from '$lib/domain/access/actor';
+import { MANUAL_PLACES, type ManualPlace } from '$lib/domain/manual/edition';
 import { SECTIONS, type Section } from '$lib/domain/matrix/vocabulary';
 import type { Format } from './format';
+import { manualPlaceName } from './edition-words';
 import { sectionWord } from './matrix-words';
 import { m } from './paraglide/messages';
 import { ruleName } from './rule-names';
@@ -27,6 +29,18 @@ const ACTIONS: Words = {
 	'authorisation-recorded': () => m.audit_action_authorisation_recorded(),
 	'version-published': () => m.audit_action_version_published(),
 	'version-withdrawn': () => m.audit_action_version_withdrawn(),
+	'manual-created': () => m.edition_audit_manual_created(),
+	'manual-imported': () => m.edition_audit_manual_imported(),
+	'edition-opened': () => m.edition_audit_opened(),
+	'edition-discarded': () => m.edition_audit_discarded(),
+	'edition-submitted': () => m.edition_audit_submitted(),
+	'edition-recalled': () => m.edition_audit_recalled(),
+	'edition-reviewed': () => m.edition_audit_reviewed(),
+	'edition-returned': () => m.edition_audit_returned(),
+	'edition-authorised': () => m.edition_audit_authorised(),
+	'edition-authorisation-recorded': () => m.edition_audit_recorded(),
+	'edition-published': () => m.edition_audit_published(),
+	'edition-withdrawn': () => m.edition_audit_withdrawn(),
 	'acknowledgement-requested': () => m.audit_action_acknowledgement_requested(),
 	'acknowledgement-signed': () => m.audit_action_acknowledgement_acknowledged(),
 	'acknowledgement-with-remarks': () => m.audit_action_acknowledgement_with_remarks(),
@@ -89,6 +103,7 @@ const ACTIONS: Words = {
 const KINDS: Words = {
 	position: () => m.audit_kind_position(),
 	version: () => m.audit_kind_version(),
+	manual: () => m.edition_audit_kind(),
 	acknowledgement: () => m.audit_kind_acknowledgement(),
 	alias: () => m.audit_kind_alias(),
 	account: () => m.audit_kind_account(),
@@ -245,6 +260,8 @@ export function fieldWord(path: string): string {
 	const [group, detail] = path.split('.');
 	if (group === 'comments' && detail !== undefined && isSection(detail))
 		return m.audit_field_comment_on({ section: sectionWord(detail) });
+	if (group === 'comments' && detail !== undefined && isManualPlace(detail))
+		return m.audit_field_comment_on({ section: manualPlaceName(detail) });
 	if (group === 'findings' && detail !== undefined)
 		return m.audit_field_finding_of({ rule: ruleName(detail) });
 	if (group === 'setting' && detail !== undefined) return settingName(detail);
@@ -256,6 +273,8 @@ export function recordTitle(row: { recordKind: string; recordId: string; recordN
 	return row.recordKind === 'setting' ? settingName(row.recordId) : row.recordName;
 }
 
+const isManualPlace = (text: string): text is ManualPlace =>
+	(MANUAL_PLACES as readonly string[]).includes(text);
 const isSection = (text: string): text is Section => (SECTIONS as readonly string[]).includes(text);
 
 /** A value as a person reads it: codes as words, dates written out, hashes cut to what one compares. */

@@ -43,6 +43,14 @@ const WORDS: Record<NotificationKind, [title: Said, more: Said]> = {
 		plain(m.notice_version_authorised_more)
 	],
 	'version-published': [plain(m.notice_version_published), plain(m.notice_version_published_more)],
+	'edition-submitted': [plain(m.edition_notice_submitted), plain(m.edition_notice_submitted_more)],
+	'edition-reviewed': [plain(m.edition_notice_reviewed), plain(m.edition_notice_reviewed_more)],
+	'edition-returned': [plain(m.edition_notice_returned), plain(m.edition_notice_returned_more)],
+	'edition-authorised': [
+		plain(m.edition_notice_authorised),
+		plain(m.edition_notice_authorised_more)
+	],
+	'edition-published': [plain(m.edition_notice_published), plain(m.edition_notice_published_more)],
 	'answer-with-remarks': [plain(m.notice_answer_with_remarks), plain(m.notice_answer_more)],
 	'answer-refused': [plain(m.notice_answer_refused), plain(m.notice_answer_more)],
 	'roles-changed': [

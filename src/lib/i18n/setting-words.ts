@@ -2,7 +2,8 @@ import type { SettingKey } from '$lib/domain/settings/table';
 import { m } from './paraglide/messages';
 
 const WORDS: Record<SettingKey, () => string> = {
-	'acknowledgement-days': () => m.settings_acknowledgement_days()
+	'acknowledgement-days': () => m.settings_acknowledgement_days(),
+	'manual-review-months': () => m.edition_setting_review_months()
 };
 
 /** What people call a setting; one that is no longer known is shown as its code. */

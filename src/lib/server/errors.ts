@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
 
 	'code-missing': 422,
 	'code-invalid': 422,
+	'manual-code-invalid': 422,
 	'code-taken': 409,
 	'title-missing': 422,
 	'company-missing': 409,
@@ -34,6 +35,7 @@ export const ERROR_STATUS = {
 	'scale-level-used': 409,
 
 	'position-unknown': 422,
+	'unit-unknown': 422,
 	'alias-missing': 422,
 	'alias-is-title': 409,
 	'alias-taken': 409,

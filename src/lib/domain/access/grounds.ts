@@ -1,3 +1,4 @@
+import type { ManualEdition } from '../manual/edition';
 import type { MatrixVersion } from '../matrix/version';
 import type { Actor } from './actor';
 import type { Ground } from './permissions';
@@ -6,6 +7,12 @@ import type { Ground } from './permissions';
 export type VersionFacts = Pick<
 	MatrixVersion,
 	'positionId' | 'state' | 'preparedBy' | 'reviewerId' | 'authoriserId' | 'effectiveFrom'
+>;
+
+/** The same of an edition of a manual. */
+export type EditionFacts = Pick<
+	ManualEdition,
+	'state' | 'preparedBy' | 'reviewerIds' | 'authoriserId' | 'effectiveFrom'
 >;
 
 /** What only a service can look up beside the version itself. */
@@ -35,13 +42,34 @@ export function groundsForVersion(
 	relations: VersionRelations = {}
 ): Set<Ground> {
 	const grounds = groundsForPosition(actor, version.positionId);
-	const acting = [actor.userId, ...(relations.actsFor ?? [])];
-	if (version.preparedBy === actor.userId) grounds.add('preparer');
-	if (version.reviewerId !== null && acting.includes(version.reviewerId)) grounds.add('reviewer');
-	if (version.authoriserId !== null && acting.includes(version.authoriserId))
-		grounds.add('authoriser');
+	const reviewerIds = version.reviewerId === null ? [] : [version.reviewerId];
+	addPartsIn(grounds, actor, { ...version, reviewerIds }, relations);
 	if (relations.signed) grounds.add('signatory');
 	return grounds;
+}
+
+/** The grounds towards an edition of a manual. */
+export function groundsForEdition(
+	actor: Actor,
+	edition: Omit<EditionFacts, 'state' | 'effectiveFrom'>,
+	relations: VersionRelations = {}
+): Set<Ground> {
+	const grounds = groundsOf(actor);
+	if (actor.managesPositions.length > 0) grounds.add('leads');
+	addPartsIn(grounds, actor, edition, relations);
+	return grounds;
+}
+
+function addPartsIn(
+	grounds: Set<Ground>,
+	actor: Actor,
+	about: Pick<ManualEdition, 'preparedBy' | 'reviewerIds' | 'authoriserId'>,
+	{ actsFor = [] }: VersionRelations
+): void {
+	const acting = [actor.userId, ...actsFor];
+	if (about.preparedBy === actor.userId) grounds.add('preparer');
+	if (about.reviewerIds.some((id) => acting.includes(id))) grounds.add('reviewer');
+	if (about.authoriserId !== null && acting.includes(about.authoriserId)) grounds.add('authoriser');
 }
 
 /** The grounds towards a record about an employee. */

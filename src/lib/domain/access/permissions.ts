@@ -13,6 +13,8 @@ export type Ground =
 	| 'boss'
 	/** The position is below one of this person's posts. */
 	| 'manages-position'
+	/** Somebody reports to this person. */
+	| 'leads'
 	/** Prepared this version. */
 	| 'preparer'
 	/** Was chosen as reviewer or as authoriser of this version (or stands in for who was). */
@@ -51,6 +53,19 @@ export const PERMISSIONS = {
 	// Names that documents use are HR's knowledge; the administrator keeps them where HR asks.
 	'alias.edit': { allow: ['hr', 'administrator'] },
 	'scale.edit': { allow: ['hr', 'administrator'] },
+	'manual.read-public': { allow: ['signed-in'] },
+	'manual.read-withdrawn': { allow: ['hr', 'auditor'] },
+	'manual.read-open': { allow: ['hr', 'auditor', 'preparer', 'reviewer', 'authoriser'] },
+	'manual.edit': { allow: ['hr'] },
+	'manual.submit': { allow: ['hr'] },
+	'manual.recall': { allow: ['hr'] },
+	'manual.review': { allow: ['reviewer'], deny: ['preparer'] },
+	'manual.authorise': { allow: ['authoriser'], deny: ['preparer'] },
+	// Reviewed by several: whoever leads others may be asked, in the unit's line or beside it.
+	'manual.be-asked': { allow: ['hr', 'leads'], deny: ['preparer'] },
+	'manual.record-outside': { allow: ['administrator'] },
+	'manual.publish': { allow: ['hr'] },
+	'manual.withdraw': { allow: ['hr'] },
 	'acknowledgement.read': { allow: ['self', 'boss', 'hr', 'auditor'] },
 	'acknowledgement.sign': { allow: ['self'] },
 	'acknowledgement.record-on-paper': { allow: ['hr'], deny: ['self'] },

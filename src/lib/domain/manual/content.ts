@@ -1,5 +1,5 @@
 import type { CivilDate } from '../matrix/version';
-import type { StructuralFact } from '../organization/facts';
+import type { ManualFact } from './manual-facts';
 import type { Snapshot } from '../organization/snapshot';
 
 export const SECTION_PLACES = ['before', 'after'] as const;
@@ -19,7 +19,7 @@ export interface ModificationItem {
 	id: string;
 	text: string;
 	/** What the structures showed; empty for a line that somebody wrote by hand. */
-	facts: StructuralFact[];
+	facts: ManualFact[];
 }
 
 /** A document that an edition leaves without effect ("queda sin vigencia"). */

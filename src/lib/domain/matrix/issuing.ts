@@ -1,7 +1,9 @@
 import type { Actor } from '../access/actor';
 import * as may from '../access/can';
 import type { VersionRelations } from '../access/grounds';
-import { nextVerdict, standingApprovals } from './life-cycle';
+import { approvalOf } from './life-cycle';
+import { nextRole } from '../approval/approval';
+import { issueRefusal, withdrawalRefusal } from '../approval/issuing';
 import { decide } from './decision';
 import type { LifeRefusal } from './refusals';
 import { recall } from './submission';
@@ -28,17 +30,7 @@ export function publishRefusal(
 	}
 ): LifeRefusal | null {
 	if (!may.canPublish(actor, version)) return 'not-allowed';
-	if (version.state !== 'approved') return 'wrong-state';
-	const authorised = standingApprovals(version).some((verdict) => verdict.role === 'authoriser');
-	if (!authorised || given.contentHash !== version.contentHash) return 'content-changed';
-	const { effectiveFrom, today } = given;
-	if (effectiveFrom === null) return 'date-missing';
-	const everIssued = given.others.filter((other) => other.number !== null);
-	if (effectiveFrom < today && everIssued.length > 0) return 'date-in-past';
-	const standing = everIssued.filter((other) => other.state === 'issued');
-	if (standing.some((other) => (other.effectiveFrom ?? '') > effectiveFrom))
-		return 'date-before-newer';
-	return null;
+	return issueRefusal(approvalOf(version), { ...given, notBefore: given.today });
 }
 
 /** Withdrawing an issued version, scheduled ones too: HR, with a reason. */
@@ -48,8 +40,7 @@ export function withdrawRefusal(
 	reason: string
 ): LifeRefusal | null {
 	if (!may.canWithdraw(actor, version)) return 'not-allowed';
-	if (version.state !== 'issued') return 'wrong-state';
-	return reason.trim() === '' ? 'reason-missing' : null;
+	return withdrawalRefusal(version.state, reason);
 }
 
 /**
@@ -71,7 +62,7 @@ export function allowedActs(
 	offer('discard', state === 'draft' && edits);
 	offer('submit', state === 'draft' && may.canSubmit(actor, version));
 	offer('recall', recall(version, actor).ok);
-	const next = nextVerdict(version);
+	const next = nextRole(approvalOf(version));
 	offer('review', next === 'reviewer' && wouldApprove(version, actor, relations));
 	offer('authorise', next === 'authoriser' && wouldApprove(version, actor, relations));
 	offer(

@@ -2,7 +2,9 @@ import { civilDateIn } from '../calendar/civil-date';
 import type { CivilDate, MatrixVersion, ShownState, Verdict } from './version';
 
 type Dated = Pick<MatrixVersion, 'number' | 'state' | 'effectiveFrom' | 'withdrawnAt'>;
-type Shown = Pick<MatrixVersion, 'state' | 'effectiveFrom' | 'verdicts' | 'submittedAt'>;
+type Shown = Pick<MatrixVersion, 'state' | 'effectiveFrom' | 'submittedAt'> & {
+	verdicts: readonly Pick<Verdict, 'outcome' | 'at'>[];
+};
 
 /**
  * What a person sees. Nothing is switched by a job: an issued version is scheduled, published or
@@ -72,25 +74,15 @@ export function nextNumber(versions: readonly Pick<MatrixVersion, 'number'>[]): 
 	return Math.max(0, ...versions.map((version) => version.number ?? 0)) + 1;
 }
 
-/** The approvals that hold: of this submission, and of exactly the content it submitted. */
-export function standingApprovals(
-	version: Pick<MatrixVersion, 'verdicts' | 'contentHash' | 'submittedAt'>
-): Verdict[] {
-	return version.verdicts.filter(
-		(verdict) =>
-			verdict.outcome === 'approved' &&
-			verdict.contentHash === version.contentHash &&
-			(version.submittedAt === null || verdict.at >= version.submittedAt)
-	);
-}
-
-/** Whose verdict a version in review waits for: the reviewer's first; null when for nobody's. */
-export function nextVerdict(
-	version: Pick<MatrixVersion, 'state' | 'verdicts' | 'contentHash' | 'submittedAt' | 'reviewerId'>
-): Verdict['role'] | null {
-	if (version.state !== 'in-review') return null;
-	const reviewed = standingApprovals(version).some((verdict) => verdict.role === 'reviewer');
-	return reviewed || version.reviewerId === null ? 'authoriser' : 'reviewer';
+/** A version as the rules of approval see it: with its one reviewer. */
+export function approvalOf<
+	Version extends Pick<
+		MatrixVersion,
+		'state' | 'verdicts' | 'contentHash' | 'submittedAt' | 'reviewerId'
+	>
+>(version: Version): Version & { reviewerIds: string[] } {
+	const { reviewerId } = version;
+	return { ...version, reviewerIds: reviewerId === null ? [] : [reviewerId] };
 }
 
 function withdrawnOn(version: Dated, timeZone: string): CivilDate | null {

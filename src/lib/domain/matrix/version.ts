@@ -25,13 +25,14 @@ export type CivilDate = string;
 /** ISO moment in UTC. */
 export type Moment = string;
 
-export interface SectionComment {
-	section: Section;
+/** `Place` names the parts that a reviewer may comment on: the sections of a matrix, unless told otherwise. */
+export interface SectionComment<Place extends string = Section> {
+	section: Place;
 	text: string;
 }
 
 /** A verdict binds to the exact content its author saw. */
-export interface Verdict {
+export interface Verdict<Place extends string = Section> {
 	by: string;
 	/** Set when somebody acts for an absent person. */
 	onBehalfOf: string | null;
@@ -39,7 +40,7 @@ export interface Verdict {
 	outcome: 'returned' | 'approved';
 	contentHash: string;
 	at: Moment;
-	comments: SectionComment[];
+	comments: SectionComment<Place>[];
 	/** An authorisation given outside the product, recorded by the administrator. */
 	outside: { givenBy: string; on: CivilDate; document: string } | null;
 }

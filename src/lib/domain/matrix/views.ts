@@ -169,6 +169,8 @@ export interface PublishImpact {
 	differences: number;
 	/** Positions whose matrices name this one and may be affected by a new title. */
 	mentionedBy: { code: string; title: string }[];
+	/** Manuals in force that would be out of date: the matrix stands in their annex, or its title in their charts. */
+	manuals: { code: string; title: string; number: number }[];
 }
 
 export interface HistoryRow {

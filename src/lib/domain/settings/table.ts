@@ -7,6 +7,11 @@ export const SETTINGS = {
 	'acknowledgement-days': {
 		schema: z.number().int().min(1).max(60),
 		standard: TERM_WORKING_DAYS
+	},
+	/** Months after which an edition of a manual is to be looked through again. */
+	'manual-review-months': {
+		schema: z.number().int().min(1).max(60),
+		standard: 12
 	}
 } as const satisfies Record<string, { schema: z.ZodType; standard: unknown }>;
 

@@ -1,5 +1,5 @@
 import { plainBytes } from './bytes';
-import { MatrixContents, RenderedFiles } from './models/matrix';
+import { MatrixContents, RenderedFiles, type StoredContent } from './models/matrix';
 
 /**
  * Keeps canonical bytes under their hash. The same bytes are kept once; there is no way to change
@@ -7,7 +7,7 @@ import { MatrixContents, RenderedFiles } from './models/matrix';
  */
 export async function keepContent(content: {
 	hash: string;
-	kind: 'body' | 'content';
+	kind: StoredContent['kind'];
 	format: number;
 	bytes: Uint8Array;
 	at: string;
@@ -30,6 +30,15 @@ export async function contentsBytes(hashes: readonly string[]): Promise<Uint8Arr
 		.limit(hashes.length)
 		.lean();
 	return raw.map(({ bytes }) => plainBytes(bytes));
+}
+
+/** Several at once, each by its hash. */
+export async function contentsByHash(hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
+	const raw = await MatrixContents.find({ _id: { $in: [...hashes] } })
+		.select({ bytes: 1 })
+		.limit(hashes.length)
+		.lean();
+	return new Map(raw.map(({ _id, bytes }) => [String(_id), plainBytes(bytes)]));
 }
 
 /** Every kept content, one after another, for verifying. */

@@ -1,5 +1,4 @@
-import type { LifeRefusal, Step } from '$lib/domain/matrix/refusals';
-import type { MatrixVersion } from '$lib/domain/matrix/version';
+import type { LifeRefusal } from '$lib/domain/matrix/refusals';
 import { DomainError } from '$lib/server/errors';
 
 /** @throws DomainError where the life cycle gives a reason against */
@@ -8,7 +7,9 @@ export function refuseFor(refusal: LifeRefusal | null): void {
 }
 
 /** What a step of the life cycle changes. @throws DomainError where it is refused */
-export function changeOf(step: Step): Partial<MatrixVersion> {
+export function changeOf<Change>(
+	step: { ok: true; change: Change } | { ok: false; refusal: LifeRefusal }
+): Change {
 	if (!step.ok) throw new DomainError(step.refusal);
 	return step.change;
 }

@@ -9,6 +9,7 @@ import { settings } from './0004-settings';
 import { backups } from './0005-backups';
 import { accountLists } from './0006-accounts';
 import { structureMarks } from './0007-structure-marks';
+import { manuals } from './0009-manuals';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
@@ -19,7 +20,8 @@ export const MIGRATIONS: readonly Migration[] = [
 	settings,
 	backups,
 	accountLists,
-	structureMarks
+	structureMarks,
+	manuals
 ];
 
 const LEASE = 'migrations';

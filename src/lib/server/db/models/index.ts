@@ -5,6 +5,7 @@ export * from './backups';
 export * from './files';
 export * from './import-sources';
 export * from './jobs';
+export * from './manuals';
 export * from './matrix';
 export * from './notifications';
 export * from './outbox';

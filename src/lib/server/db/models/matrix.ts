@@ -73,8 +73,8 @@ export const toVersion = recordOf<VersionRecord, unknown>();
 /** Canonical bytes under their SHA-256, with the format version they were written in. */
 export interface StoredContent {
 	_id: string;
-	/** `body` of a published version, or `content` as submitted. */
-	kind: 'body' | 'content';
+	/** `body` of a published version, `content` as submitted, or a `manual` from its submission on. */
+	kind: 'body' | 'content' | 'manual';
 	format: number;
 	bytes: Uint8Array;
 	at: Moment;

@@ -11,3 +11,4 @@ export {
 	type ProfileReading
 } from './read-profile';
 export type { Demonstration, StoryVersion } from './demonstration-file';
+export { readManualYaml, type ManualReading } from './read-manual';

@@ -86,7 +86,7 @@ function recordName(
 
 function hrefOf(
 	ctx: Context,
-	{ recordKind, recordId }: AuditEventRecord,
+	{ recordKind, recordId, recordName }: AuditEventRecord,
 	structure: Structure
 ): string | null {
 	if (recordKind === 'account')
@@ -96,6 +96,9 @@ function hrefOf(
 	if (unit) return `/organization/units/${encodeURIComponent(unit.code)}`;
 	if (recordKind === 'post' && structure.records.posts.some(({ id }) => id === recordId))
 		return `/organization/posts/${encodeURIComponent(recordId)}`;
+	// A code may have changed since: the name that the event keeps begins with the one of then, which still leads there.
+	if (recordKind === 'manual')
+		return `/manual/${encodeURIComponent(recordName.split(' · ')[0] ?? '')}`;
 	const position = recordKind === 'position' ? structure.positions.get(recordId) : undefined;
 	return position ? `/positions/${encodeURIComponent(position.code)}` : null;
 }

@@ -34,8 +34,10 @@ export interface VerifyReport {
 export async function verifyStore(): Promise<VerifyReport> {
 	const contents = await verifyContents();
 	const trail = await verifyTrail();
-	const unrecorded = contents.positionIds
-		.map((id) => headKey('position', id))
+	const unrecorded = [
+		...contents.positionIds.map((id) => headKey('position', id)),
+		...contents.manualIds.map((id) => headKey('manual', id))
+	]
 		.filter((chain) => !trail.chains.has(chain))
 		.map((chain) => ({ code: 'record-without-chain' as const, chain }));
 	const faults = [...contents.faults, ...trail.faults, ...unrecorded];

@@ -56,9 +56,13 @@ export async function positionVersions(
 	};
 }
 
+/** What a person sees of a version, or of an edition of a manual, among the others of its kind. */
 export function stateOf(
-	version: VersionHeadRecord,
-	among: Pick<PositionVersions, 'heads' | 'today' | 'zone'>
+	version: Parameters<typeof newerInForceFrom>[1] & Parameters<typeof shownState>[0],
+	among: { heads: Parameters<typeof newerInForceFrom>[0] } & Pick<
+		PositionVersions,
+		'today' | 'zone'
+	>
 ): ShownState {
 	const newer = newerInForceFrom(among.heads, version, among.zone);
 	return shownState(version, { today: among.today, newerInForceFrom: newer });

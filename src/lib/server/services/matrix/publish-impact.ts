@@ -9,6 +9,7 @@ import { issuedHeads } from '$lib/server/db/versions';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
 import { dueDate } from '../acknowledgement/due-date';
 import type { Context } from '../context';
+import { manualsInForceWhere } from '../manual/list-manuals';
 import { holdersOf } from '../organization/above';
 import { contentOfHead } from './content-of';
 import { differencesOf } from './differences-of';
@@ -43,7 +44,13 @@ export async function publishImpact(
 		effectiveFrom,
 		dueOn: await dueDate(structure, position.companyId, asked),
 		differences: before ? differencesOf(before, content).length : 0,
-		mentionedBy: renamed ? await mentions(known) : []
+		mentionedBy: renamed ? await mentions(known) : [],
+		manuals: await manualsInForceWhere(
+			ctx,
+			({ annex, structure: frozen }) =>
+				annex.some(({ positionId }) => positionId === position.id) ||
+				(renamed && frozen.posts.some(({ positionId }) => positionId === position.id))
+		)
 	};
 }
 

@@ -1,8 +1,9 @@
 import { canonicalContent } from '$lib/domain/matrix/canonical';
-import type { PublishedBody } from '$lib/domain/matrix/version';
+import type { PublishedBody, Verdict } from '$lib/domain/matrix/version';
 import { rowIdsInCanonicalOrder, withRowIds } from '$lib/domain/matrix/canonical';
 import { allContents, contentBytes } from '$lib/server/db/contents';
 import { issuedHeads, versionById } from '$lib/server/db/versions';
+import { allManuals, issuedEditions } from '$lib/server/db/manuals';
 import { readStructure } from '$lib/server/db/structure';
 import { sha256 } from '../matrix/hashing';
 
@@ -13,13 +14,15 @@ export type ContentFault =
 	| { code: 'content-missing'; hash: string; version: string }
 	/** A version's row ids do not fit its body. */
 	| { code: 'row-ids-differ'; hash: string; version: string }
-	/** What was published is not what was authorised. */
+	/** What was published (a version of a matrix, an edition of a manual) is not what was authorised. */
 	| { code: 'not-as-authorised'; hash: string; version: string };
 
 export interface VerifiedContents {
 	contents: number;
+	/** Issued versions of matrices and editions of manuals. */
 	versions: number;
 	positionIds: string[];
+	manualIds: string[];
 	faults: ContentFault[];
 }
 
@@ -41,8 +44,22 @@ export async function verifyContents(): Promise<VerifiedContents> {
 		const fault = await faultOf(head.id, hash);
 		if (fault) faults.push({ code: fault, hash, version: head.id });
 	}
+	const editions = await issuedEditions();
+	for (const { id, contentHash, verdicts } of editions) {
+		const hash = contentHash ?? '';
+		if (changed.has(hash)) continue;
+		if (!(await contentBytes(hash))) faults.push({ code: 'content-missing', hash, version: id });
+		else if (authorisedHash(verdicts) !== hash)
+			faults.push({ code: 'not-as-authorised', hash, version: id });
+	}
 	const { positions } = await readStructure();
-	return { contents, versions: heads.length, positionIds: positions.map(({ id }) => id), faults };
+	return {
+		contents,
+		versions: heads.length + editions.length,
+		positionIds: positions.map(({ id }) => id),
+		manualIds: (await allManuals()).map(({ id }) => id),
+		faults
+	};
 }
 
 async function faultOf(
@@ -60,9 +77,11 @@ async function faultOf(
 	} catch {
 		return 'row-ids-differ';
 	}
-	const approved = version.verdicts.findLast(
-		({ role, outcome }) => role === 'authoriser' && outcome === 'approved'
-	);
-	const same = approved?.contentHash === sha256(canonicalContent(body.content));
+	const same = authorisedHash(version.verdicts) === sha256(canonicalContent(body.content));
 	return same ? null : 'not-as-authorised';
 }
+
+/** The hash that the last authorisation binds to. */
+const authorisedHash = (verdicts: readonly Verdict<string>[]): string | undefined =>
+	verdicts.findLast(({ role, outcome }) => role === 'authoriser' && outcome === 'approved')
+		?.contentHash;

@@ -1,0 +1,42 @@
+import type { Snapshot } from '../organization/snapshot';
+import type { ManualDraft } from './draft';
+import type { ManualFact } from './manual-facts';
+import { rowLag } from './redraft';
+
+/** What keeps a draft from being handed in. */
+export const MANUAL_FAULTS = [
+	'code-missing',
+	'title-missing',
+	'authorised-by-missing',
+	'created-on-missing',
+	'effective-from-missing',
+	'unit-missing',
+	'text-untitled',
+	'modification-empty',
+	'modification-outdated',
+	'drafted-by-missing'
+] as const;
+export type ManualFault = (typeof MANUAL_FAULTS)[number];
+
+/** @param facts every fact by which the edition differs from the one before */
+export function draftFaults(
+	draft: ManualDraft,
+	structure: Snapshot,
+	facts: readonly ManualFact[]
+): ManualFault[] {
+	const { modification } = draft;
+	const lag = rowLag(modification.items, facts);
+	const found: Record<ManualFault, boolean> = {
+		'code-missing': draft.code === '',
+		'title-missing': draft.title === '',
+		'authorised-by-missing': draft.authorisedBy === '',
+		'created-on-missing': draft.createdOn === null,
+		'effective-from-missing': draft.effectiveFrom === null,
+		'unit-missing': structure.units.length === 0,
+		'text-untitled': draft.sections.some(({ title }) => title === ''),
+		'modification-empty': modification.items.every(({ text }) => text === ''),
+		'modification-outdated': lag.missing > 0 || lag.obsolete > 0,
+		'drafted-by-missing': modification.draftedBy.length === 0
+	};
+	return MANUAL_FAULTS.filter((fault) => found[fault]);
+}

@@ -1,0 +1,58 @@
+import type { CivilDate } from '../matrix/version';
+import { difference } from '../organization/difference';
+import type { StructuralFact } from '../organization/facts';
+import type { Snapshot } from '../organization/snapshot';
+import type { AnnexMatrix, ManualContent } from './content';
+
+export type StaleReason =
+	| { kind: 'structure'; facts: StructuralFact[] }
+	/** Positions that are called otherwise now. */
+	| { kind: 'titles'; facts: StructuralFact[] }
+	/** Matrices of the annex of which another version is in force; null where none is. */
+	| {
+			kind: 'matrices';
+			matrices: {
+				positionId: string;
+				code: string;
+				title: string;
+				before: number;
+				after: number | null;
+			}[];
+	  };
+
+/** Why what an edition says is no longer so; nothing while it is. */
+export function staleReasons(
+	content: Pick<ManualContent, 'structure' | 'annex'>,
+	present: { structure: Snapshot; annex: readonly AnnexMatrix[] }
+): StaleReason[] {
+	const facts = difference(content.structure, present.structure);
+	const titles = facts.filter(({ kind }) => kind === 'position-renamed');
+	const structural = facts.filter(({ kind }) => kind !== 'position-renamed');
+	const inForce = new Map(present.annex.map((matrix) => [matrix.positionId, matrix]));
+	const matrices = content.annex.flatMap(({ positionId, code, title, number, bodyHash }) => {
+		const now = inForce.get(positionId);
+		if (now?.bodyHash === bodyHash) return [];
+		return [{ positionId, code, title, before: number, after: now?.number ?? null }];
+	});
+	const reasons: StaleReason[] = [];
+	if (structural.length > 0) reasons.push({ kind: 'structure', facts: structural });
+	if (titles.length > 0) reasons.push({ kind: 'titles', facts: titles });
+	if (matrices.length > 0) reasons.push({ kind: 'matrices', matrices });
+	return reasons;
+}
+
+/** The day on which an edition is to be looked through again; the last of its month where that is shorter. */
+export function reviewDueOn(effectiveFrom: CivilDate, months: number): CivilDate {
+	const [year = 0, month = 1, day = 1] = effectiveFrom.split('-').map(Number);
+	const count = year * 12 + (month - 1) + months;
+	const dueYear = Math.floor(count / 12);
+	const dueMonth = (count % 12) + 1;
+	const last = daysIn(dueYear, dueMonth);
+	const pad = (value: number, width = 2) => String(value).padStart(width, '0');
+	return `${pad(dueYear, 4)}-${pad(dueMonth)}-${pad(Math.min(day, last))}`;
+}
+
+function daysIn(year: number, month: number): number {
+	if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+	return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}

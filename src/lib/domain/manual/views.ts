@@ -1,0 +1,104 @@
+/** What the pages about manuals are given: plain data, already filtered for the actor. */
+import type { CivilDate, Moment, SectionComment, ShownState } from '../matrix/version';
+import type { PersonName, SignatureLine } from '../matrix/views';
+import type { ManualContent } from './content';
+import type { ManualDraft } from './draft';
+import type { EditionDifference } from './edition-difference';
+import type { Manual, ManualPlace } from './edition';
+import type { ManualFault } from './faults';
+import type { StaleReason } from './staleness';
+import type { EditionAct } from './steps';
+
+export type ManualView = Pick<Manual, 'id' | 'code' | 'formerCodes' | 'title' | 'rootUnitId'> & {
+	/** Name of the unit that it covers, today. */
+	unit: string;
+};
+
+export interface EditionHead {
+	id: string;
+	/** Of an open edition the number that it will get. */
+	number: number;
+	state: ShownState;
+	effectiveFrom: CivilDate | null;
+	publishedAt: Moment | null;
+	updatedAt: Moment;
+	updatedBy: string;
+	/** Of what was submitted or issued; null while it is a draft. */
+	hash: string | null;
+	revision: number;
+}
+
+export interface ManualRow {
+	code: string;
+	title: string;
+	unit: string;
+	inForce: { number: number; since: CivilDate } | null;
+	/** What else is open or scheduled, where the actor may know. */
+	open: { number: number; state: ShownState } | null;
+	/** Why the edition in force is out of date; empty while it is not. */
+	stale: StaleReason[];
+	review: { dueOn: CivilDate; due: boolean } | null;
+}
+
+export interface EditionView {
+	manual: ManualView;
+	edition: EditionHead;
+	/** Of a draft with the structure of its day; what was submitted or issued byte by byte. */
+	content: ManualContent;
+	acts: EditionAct[];
+	signatures: SignatureLine[];
+	/** On the last submission. */
+	comments: (SectionComment<ManualPlace> & { by: string; at: Moment })[];
+	/** Who reviews, and who authorises; in review with whose approval is still owed. */
+	reviewers: (PersonName & { owed: boolean })[];
+	authoriser: PersonName | null;
+	/** Of an edition in force or scheduled. */
+	stale: StaleReason[];
+	review: { dueOn: CivilDate; due: boolean } | null;
+	/** Every edition that the actor may read, the newest first. */
+	editions: EditionHead[];
+	withdrawnReason: string | null;
+}
+
+/** What the form of an open draft needs. */
+export interface DraftEditionView {
+	manual: ManualView;
+	edition: EditionHead;
+	draft: ManualDraft;
+	/** The draft with the structure of its day, for the preview beside the form. */
+	content: ManualContent;
+	faults: ManualFault[];
+	/** How far the new row lags behind what changed. */
+	lag: { missing: number; obsolete: number };
+	comments: EditionView['comments'];
+	acts: EditionAct[];
+	/** Who may be asked to review or authorise. */
+	eligible: PersonName[];
+	chosen: { reviewerIds: string[]; authoriserId: string | null };
+	/** Number of the newest issued edition, here or on paper. */
+	replaces: number | null;
+}
+
+export interface EditionComparison {
+	manual: ManualView;
+	from: EditionHead;
+	to: EditionHead;
+	differences: EditionDifference[];
+}
+
+export interface PublishEditionImpact {
+	number: number;
+	supersedes: number | null;
+	effectiveFrom: CivilDate;
+	/** What changed since it was handed in: the edition would be out of date from its first day. */
+	stale: StaleReason[];
+	hash: string;
+}
+
+/** The parts of manuals in force that concern a person: their units and those above. */
+export interface ConcernedManual {
+	code: string;
+	title: string;
+	number: number;
+	sections: { number: string; unitId: string; name: string }[];
+}

@@ -1,0 +1,80 @@
+import { editionActs, type EditionAct } from '$lib/domain/manual/steps';
+import type { EditionView } from '$lib/domain/manual/views';
+import { reviewersLeft } from '$lib/domain/approval/approval';
+import { editionById, type EditionHeadRecord, type EditionRecord } from '$lib/server/db/manuals';
+import { notFound } from '$lib/server/errors';
+import type { Context } from '../context';
+import { lastComments, peopleOf, signatureLines } from '../matrix/signatures';
+import { stateOf } from '../matrix/position-versions';
+import { personNames } from '../people/person-names';
+import { contentOf } from './edition-content';
+import { eligibleForEdition } from './eligible';
+import {
+	editionHead,
+	knownManual,
+	manualView,
+	readableEditions,
+	type KnownManual
+} from './known-manual';
+import { reviewOf, staleness } from './stale';
+
+/**
+ * An edition of a manual: by number, the open one, or (unasked) the one in force, else what is
+ * nearest to it that the actor may read.
+ * @param code present or former
+ * @throws DomainError not-found, also for what the actor may not know of
+ */
+export async function readEdition(
+	ctx: Context,
+	code: string,
+	asked?: number | 'open'
+): Promise<EditionView> {
+	const known = await knownManual(ctx, { code });
+	const readable = readableEditions(ctx, known);
+	const head = chosenEdition(known, readable, asked);
+	const edition = head && (await editionById(head.id));
+	if (!edition) throw notFound();
+	const { structure, today, zone } = known;
+	const nameOf = await personNames([...readable, edition].flatMap(peopleOf), structure, today);
+	const content = await contentOf(known, edition);
+	const state = stateOf(edition, known);
+	const lives = state === 'published' || state === 'scheduled';
+	const owed = edition.state === 'in-review' ? reviewersLeft(edition) : [];
+	return {
+		manual: manualView(known),
+		edition: editionHead(edition, known, nameOf),
+		content,
+		acts: await editionActsOn(ctx, known, edition),
+		signatures: signatureLines(edition, nameOf, zone),
+		comments: lastComments(edition, nameOf),
+		reviewers: edition.reviewerIds.map((id) => ({ ...nameOf(id), owed: owed.includes(id) })),
+		authoriser: edition.authoriserId === null ? null : nameOf(edition.authoriserId),
+		stale: lives ? await staleness(known, content) : [],
+		review: state === 'published' ? await reviewOf(known, content.effectiveFrom) : null,
+		editions: readable.map((one) => editionHead(one, known, nameOf)),
+		withdrawnReason: edition.withdrawnReason
+	};
+}
+
+/** What the actor may do with an edition now. */
+export async function editionActsOn(
+	ctx: Context,
+	known: KnownManual,
+	edition: EditionRecord
+): Promise<EditionAct[]> {
+	// Only in review does the number of eligible people decide what is offered.
+	const eligible =
+		edition.state === 'in-review' ? (await eligibleForEdition(known, edition)).length : 0;
+	return editionActs(edition, ctx.actor, { eligible, draftOpen: known.open !== null });
+}
+
+/** The edition that is meant among those that the actor may read. */
+export function chosenEdition(
+	known: KnownManual,
+	readable: readonly EditionHeadRecord[],
+	asked: number | 'open' | undefined
+): EditionHeadRecord | undefined {
+	if (asked === 'open') return readable.find(({ open }) => open);
+	if (asked !== undefined) return readable.find(({ number }) => number === asked);
+	return readable.find(({ id }) => id === known.inForce?.id) ?? readable[0];
+}
