@@ -23,6 +23,7 @@ describe('the rail', () => {
 		expect(entriesFor(employee).map(({ href }) => href)).toEqual([
 			'/',
 			'/positions',
+			'/organization',
 			'/positions/ATC-014',
 			'/account'
 		]);
@@ -31,6 +32,7 @@ describe('the rail', () => {
 		expect(entriesFor(hr).map(({ href }) => href)).toEqual([
 			'/',
 			'/positions',
+			'/organization',
 			'/imports',
 			'/audit',
 			'/settings',

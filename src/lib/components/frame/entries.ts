@@ -29,6 +29,13 @@ export function entriesFor(frame: FrameData): Entry[] {
 			count: 0,
 			onPhone: true
 		},
+		{
+			href: '/organization',
+			label: m.frame_organization(),
+			icon: 'network',
+			count: 0,
+			onPhone: false
+		},
 		may.import && {
 			href: '/imports',
 			label: m.frame_import(),

@@ -36,7 +36,7 @@ it('shows what was found before the acts whose name holds the text', () => {
 		{
 			positions: [{ code: 'A/1', title: 'Puesto uno', unit: 'Caja' }],
 			people: [{ number: '7', name: 'Pía Puga', position: 'Cajera', href: null }],
-			units: []
+			units: [{ id: 'u1', code: 'CAJ', name: 'Puestos de caja' }]
 		},
 		'pu',
 		frame
@@ -44,6 +44,7 @@ it('shows what was found before the acts whose name holds the text', () => {
 	expect(groups.map(({ lines }) => lines.map(({ href }) => href))).toEqual([
 		['/positions/A%2F1'],
 		['/positions?query=Cajera'],
+		['/organization?unit=CAJ'],
 		['/positions/new', '/positions']
 	]);
 });

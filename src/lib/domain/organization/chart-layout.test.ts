@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { layOutChart, type ChartLayout, type PlacedBox } from './chart-layout';
+import { hangFromOf, layOutChart, type ChartLayout, type PlacedBox } from './chart-layout';
 import type { ChartBox } from './org-chart';
 
 const box = (
@@ -108,21 +108,19 @@ it('keeps branches that go deeper out of the lists beside them', () => {
 });
 
 it('becomes narrower by hanging branches as lists until it fits the width', () => {
-	const chart = [
-		box(
-			'boss',
-			Array.from({ length: 8 }, (_, index) =>
-				box(`area${String(index)}`, [box(`sub${String(index)}`, leaves(`s${String(index)}-`, 2))])
-			)
-		)
-	];
+	const area = (name: string) =>
+		box(name, [box(`${name}1`, leaves(`${name}1-`, 2)), box(`${name}2`, leaves(`${name}2-`, 3))]);
+	const chart = [box('boss', ['a', 'b', 'c', 'd'].map(area))];
 	const wide = layOutChart(chart);
-	const fitted = layOutChart(chart, { maxWidth: 700 });
-	expect(wide.width).toBeGreaterThan(700);
-	expect(fitted.width).toBeLessThanOrEqual(700);
+	const fitted = layOutChart(chart, { maxWidth: 850 });
+	expect(wide.width).toBeGreaterThan(1400);
+	expect(fitted.width).toBeLessThanOrEqual(850);
 	expect(fitted.boxes).toHaveLength(wide.boxes.length);
 	expect(fitted.links).toHaveLength(wide.links.length);
 	expect(overlaps(fitted)).toEqual([]);
+	expect(hangFromOf(chart, { maxWidth: 850 })).toBe(1);
+	expect(hangFromOf(chart, { maxWidth: 2000 })).toBe(Infinity);
+	expect(layOutChart(chart, { maxWidth: 2000, hangFrom: 1 })).toEqual(fitted);
 });
 
 it('several heads stand side by side, and lines that nobody states say so', () => {

@@ -14,14 +14,34 @@ const USUAL_WIDTH = 800;
  * staff beside the line. Pure: the same boxes give the same places. Measures are px at 96 dpi.
  */
 export function layOutChart(boxes: readonly ChartBox[], options: LayoutOptions = {}): ChartLayout {
+	return fitted(boxes, options).layout;
+}
+
+/**
+ * From which depth on what is below a box has to hang under it as one list for the whole chart to
+ * fit `maxWidth`; Infinity where it fits as it is. A chart of which parts are closed and opened
+ * keeps its shape by it.
+ */
+export function hangFromOf(boxes: readonly ChartBox[], options: LayoutOptions): number {
+	return fitted(boxes, options).hangFrom;
+}
+
+function fitted(
+	boxes: readonly ChartBox[],
+	options: LayoutOptions
+): { layout: ChartLayout; hangFrom: number } {
 	const { maxWidth } = options;
 	const each = CHART.boxWidth + CHART.gapX;
 	const columns = Math.max(1, Math.floor(((maxWidth ?? USUAL_WIDTH) + CHART.gapX) / each));
-	let best = place(blocksOf(boxes, { hangFrom: Infinity, columns }), options);
-	if (maxWidth === undefined) return best;
-	for (let hangFrom = depthOf(boxes) - 2; hangFrom >= 0 && best.width > maxWidth; hangFrom--) {
-		const narrower = place(blocksOf(boxes, { hangFrom, columns }), options);
-		if (narrower.width < best.width) best = narrower;
+	const hung = (hangFrom: number) => ({
+		layout: place(blocksOf(boxes, { hangFrom, columns }), options),
+		hangFrom
+	});
+	let best = hung(options.hangFrom ?? Infinity);
+	if (maxWidth === undefined || options.hangFrom !== undefined) return best;
+	for (let depth = depthOf(boxes) - 2; depth > 0 && best.layout.width > maxWidth; depth--) {
+		const narrower = hung(depth);
+		if (narrower.layout.width < best.layout.width) best = narrower;
 	}
 	return best;
 }

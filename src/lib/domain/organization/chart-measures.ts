@@ -38,6 +38,8 @@ export interface LayoutOptions {
 	measure?: (text: string) => number;
 	/** Branches become lists, the lower ones first, until the chart is no wider than this, in px. */
 	maxWidth?: number;
+	/** Instead of finding out: from which depth on what is below a box is a list (see `hangFromOf`). */
+	hangFrom?: number;
 	/** Lines that a box has under its title (who holds it). */
 	detailLines?: (box: ChartBox) => number;
 }
