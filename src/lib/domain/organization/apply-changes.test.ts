@@ -19,11 +19,14 @@ const fault = (change: ScenarioChange, on = base): ScenarioFault['kind'] | null 
 const post = (snapshot: Snapshot, id: string) => snapshot.posts.find((one) => one.id === id);
 const unit = (snapshot: Snapshot, id: string) => snapshot.units.find((one) => one.id === id);
 
-const addPost = (postId: string, unitId = 'sales', reportsTo: string | null = 'seller') =>
-	({
-		...{ kind: 'add-post', postId, positionId: postId, code: 'NEW-1', title: 'Puesto nuevo' },
-		...{ unitId, reportsTo, headcount: 2 }
-	}) as const;
+const addPost = (
+	postId: string,
+	unitId = 'sales',
+	reportsTo: string | null = 'seller'
+): ScenarioChange => ({
+	...{ postId, positionId: postId, code: 'NEW-1', title: 'Puesto nuevo' },
+	...{ kind: 'add-post', unitId, reportsTo, headcount: 2 }
+});
 
 describe('a post that is tried elsewhere', () => {
 	it('goes to another unit and boss', () => {
@@ -76,9 +79,10 @@ describe('a unit that is tried elsewhere', () => {
 
 	it('is added with a code of its own', () => {
 		const added = {
-			...{ kind: 'add-unit', unitId: 'east', code: 'EAST', name: 'Agencia Este' },
-			...{ unitKind: 'agencia', parentId: 'agencies' }
-		} as const;
+			...{ unitId: 'east', code: 'EAST', name: 'Agencia Este' },
+			...{ unitKind: 'agencia', parentId: 'agencies' },
+			kind: 'add-unit' as const
+		};
 		expect(unit(after(added), 'east')).toMatchObject({ parentId: 'agencies', order: 3 });
 		expect(fault({ ...added, code: 'north' })).toBe('code-taken');
 	});
@@ -166,7 +170,7 @@ describe('changes one after the other', () => {
 		);
 	});
 
-	it('name one change once: a single change that fits is one fact, or one for each line that it turns', () => {
+	it('are told once each: no fact is repeated, and a change of one thing is one fact', () => {
 		fc.assert(
 			fc.property(anyChange, (change) => {
 				const tried = applyChange(base, change);

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { smallStructure } from '../../../../tests/factories/structure-snapshot';
 import { changedSections } from '../manual/changed-sections';
 import { applyChanges } from './apply-changes';
-import { consequences, peopleGoTo, type Holder } from './consequences';
+import { consequences, type Holder } from './consequences';
 import type { ScenarioChange } from './scenario';
+import { peopleGoTo } from './scenario-targets';
 
 const base = smallStructure();
 const holders: Holder[] = [

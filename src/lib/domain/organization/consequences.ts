@@ -1,5 +1,6 @@
 import { headersChanged } from './header-changes';
 import type { ScenarioChange } from './scenario';
+import { peopleGoTo } from './scenario-targets';
 import type { Snapshot, SnapshotPost } from './snapshot';
 
 /** Somebody in a post on the day for which a scenario is planned. */
@@ -56,14 +57,6 @@ export function consequences(
 		...roomIn(before, given.holders, after, then),
 		withoutPost: [...people(given.holders)].filter((id) => !still.has(id))
 	};
-}
-
-/** The post to which people of a post go in the end; null where to none, itself where it stays. */
-export function peopleGoTo(changes: readonly ScenarioChange[], postId: string): string | null {
-	let at: string | null = postId;
-	for (const change of changes)
-		if (change.kind === 'remove-post' && change.postId === at) at = change.peopleTo;
-	return at;
 }
 
 function holdersAfter(
