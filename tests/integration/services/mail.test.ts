@@ -221,6 +221,28 @@ describe('a mail server', () => {
 		expect(smtp.received).toHaveLength(2);
 	});
 
+	it('that is down is told by the state of the system until something goes out again', async () => {
+		await queued();
+		await send();
+		expect(await mailHealth(afterMinutes(1))).toMatchObject({ state: 'good', failing: null });
+		await smtp.close();
+		await queued();
+		await send(afterMinutes(2));
+		const failing = { at: afterMinutes(2).toISOString(), fault: 'unreachable' };
+		expect(await mailHealth(afterMinutes(3))).toMatchObject({ state: 'warning', failing });
+		// Newer messages behind it do not make the queue look young.
+		await queueMail(ctx(afterMinutes(20)), {
+			key: 'young',
+			to: { userId: company.userId('ana') },
+			template: 'test',
+			data: {}
+		});
+		expect(await mailHealth(afterMinutes(20))).toMatchObject({ state: 'bad', failing });
+		smtp = await startSmtp({}, smtp.port);
+		await send(afterMinutes(30));
+		expect(await mailHealth(afterMinutes(31))).toMatchObject({ state: 'good', failing: null });
+	});
+
 	it('that offers no TLS where it is asked for is told apart in words', async () => {
 		configure(smtp.url.replace('smtp:', 'smtps:'));
 		const key = await queued();
@@ -301,6 +323,19 @@ describe('a process that died', () => {
 		await send(afterMinutes(10));
 		expect(await mail(key)).toMatchObject({ state: 'failed', fault: { code: 'unexpected' } });
 		expect(smtp.received).toEqual([]);
+	});
+
+	it('that another has taken over meanwhile is not sent, and the next one goes out at once', async () => {
+		const lost = await queued();
+		const next = await queued({ to: { userId: company.userId('luis') } });
+		smtp.steps.recipient = async () => {
+			smtp.steps.recipient = undefined;
+			await left(lost, 'sending');
+		};
+		await send();
+		expect(smtp.received.map(({ to }) => to)).toEqual(['luis@example.com']);
+		expect(await mail(lost)).toMatchObject({ state: 'sending', holder: 'another' });
+		expect(await stateOf(next)).toBe('sent');
 	});
 
 	it('while it handed one over leaves it unsure', async () => {

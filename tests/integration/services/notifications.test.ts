@@ -331,6 +331,36 @@ describe('a flood', () => {
 		expect(smtp.received[5]?.subject).toBe('4 avisos de Escalafón');
 	});
 
+	it('of devices is one message at once and one at the end of the hour, each with its time', async () => {
+		for (let at = 0; at < 4; at += 1) await tell(['hr'], after(at * 10), 'new-device');
+		await deliver(after(31));
+		expect(smtp.received).toHaveLength(1);
+		expect(smtp.received[0]?.text).toContain('16 mar 2026, 10:00, hora de Monterrey');
+		await runDueJobs(HANDLERS, () => after(61));
+		await deliver(after(61));
+		expect(smtp.received).toHaveLength(2);
+		expect(smtp.received[1]?.text).toContain('desde 3 dispositivos nuevos');
+		expect(smtp.received[1]?.text).toContain('Firefox (16 mar 2026, 10:30)');
+	});
+
+	it('of devices is one line in the notification centre, read and unread as one', async () => {
+		for (let at = 0; at < 3; at += 1) await tell(['hr'], after(at), 'new-device');
+		await tell(['hr2'], NOW, 'new-device');
+		await tell(['hr'], later(1), 'new-device');
+		const now = later(1);
+		expect((await list('hr', now)).map(({ title }) => title)).toEqual([
+			'Entraron con tu cuenta desde otro dispositivo',
+			'Entraron con tu cuenta desde 3 dispositivos nuevos'
+		]);
+		const hr = await company.as('hr', now);
+		const [, folded] = await list('hr', now);
+		await readNotification(hr, folded?.id ?? '');
+		expect(await unreadCount(hr)).toBe(1);
+		await readNotification(hr, folded?.id ?? '', false);
+		expect(await unreadCount(hr)).toBe(4);
+		expect(await unreadCount(await company.as('hr2', now))).toBe(1);
+	});
+
 	it('leaves nothing behind that was told too late for its own digest', async () => {
 		for (let at = 0; at < 6; at += 1) await tell(['hr'], after(at));
 		await runDueJobs(HANDLERS, () => after(60));

@@ -17,12 +17,13 @@ export async function insertJob(job: Job): Promise<boolean> {
 }
 
 /**
- * Claims the job that has been due longest, or one whose holder's lease has run out; nobody else
+ * Claims the job of these kinds that has been due longest, or one whose holder's lease has run out; nobody else
  * gets it until `leaseUntil`. Each claim counts as a try.
  */
 export async function claimJob(
 	now: Moment,
-	lease: { holder: string; leaseUntil: Moment }
+	lease: { holder: string; leaseUntil: Moment },
+	kinds: readonly JobKind[]
 ): Promise<Job | null> {
 	const claim = {
 		$set: { state: 'running' as const, ...lease, updatedAt: now },
@@ -31,7 +32,7 @@ export async function claimJob(
 	const left = { state: 'running' as const, leaseUntil: { $lt: now } };
 	const due = { state: 'waiting' as const, runAt: { $lte: now } };
 	for (const filter of [due, left]) {
-		const raw = await Jobs.findOneAndUpdate(filter, claim, {
+		const raw = await Jobs.findOneAndUpdate({ ...filter, kind: { $in: [...kinds] } }, claim, {
 			sort: { runAt: 1 },
 			returnDocument: 'after'
 		}).lean<StoredJob | null>();

@@ -5,6 +5,7 @@ import {
 	type Choices,
 	type Notification
 } from '../../domain/notifications/notification';
+import { insertAll } from './insert-all';
 import { storedOf } from './model';
 import {
 	NotificationChoices,
@@ -28,12 +29,27 @@ export async function knownNotifications(ids: readonly string[]): Promise<Set<st
 	return new Set(raw.map(({ _id }) => _id));
 }
 
+/** Which of these people were told of a kind since a moment. */
+export async function toldOfSince(
+	kind: NotificationKind,
+	userIds: readonly string[],
+	since: Moment
+): Promise<Set<string>> {
+	const told = await Notifications.distinct('userId', {
+		userId: { $in: [...userIds] },
+		at: { $gt: since },
+		kind
+	});
+	return new Set(told);
+}
+
 export async function insertNotifications(
 	notifications: readonly Notification[],
 	expiresAt: Date
 ): Promise<void> {
 	if (notifications.length === 0) return;
-	await Notifications.insertMany(
+	await insertAll(
+		Notifications,
 		notifications.map((one) => storedOf<Notification, NotificationKeys>(one, { expiresAt }))
 	);
 }
@@ -77,6 +93,21 @@ export async function markRead(
 		{ $set: { readAt } }
 	);
 	return result.modifiedCount === 1;
+}
+
+/** The same for all of a kind between two moments, the second left out. */
+export async function markKindRead(
+	userId: string,
+	kind: NotificationKind,
+	between: [from: Moment, to: Moment],
+	readAt: Moment | null
+): Promise<boolean> {
+	const [from, to] = between;
+	const result = await Notifications.updateMany(
+		{ userId, kind, at: { $gte: from, $lt: to }, readAt: readAt === null ? { $ne: null } : null },
+		{ $set: { readAt } }
+	);
+	return result.modifiedCount > 0;
 }
 
 /** @returns how many were unread */

@@ -52,13 +52,21 @@ export class Engine {
 		this.storage.touched = false;
 	}
 
-	/** Changes one committed document (undefined removes it); undone by `undo`. */
-	apply(collection: Collection, id: string, record: StoredRecord | undefined): void {
+	/**
+	 * Changes one committed document (undefined removes it); undone by `undo`.
+	 * @param before what is there now, where the caller has just read it; null where nothing is
+	 */
+	apply(
+		collection: Collection,
+		id: string,
+		record: StoredRecord | undefined,
+		before: StoredRecord | null = collection.get(id) ?? null
+	): void {
 		this.storage.begin();
-		const before = collection.get(id);
-		collection.set(id, record);
-		this.#journal.push({ collection, id, before });
-		this.transactions.remember(collection, id, before, this.change);
+		collection.set(id, record, before);
+		const former = before ?? undefined;
+		this.#journal.push({ collection, id, before: former });
+		this.transactions.remember(collection, id, former, this.change);
 		this.changed.add(collection.name);
 	}
 
@@ -81,12 +89,13 @@ export class Engine {
 		for (const [namespace, writes] of transaction.writes) {
 			const collection = this.ensureCollection(namespace);
 			for (const [id, record] of writes) {
+				const before = collection.get(id) ?? null;
 				if (!record) {
-					if (collection.get(id)) this.apply(collection, id, undefined);
+					if (before) this.apply(collection, id, undefined, before);
 					continue;
 				}
-				record.rid = collection.get(id)?.rid ?? collection.takeRid();
-				this.apply(collection, id, record);
+				record.rid = before?.rid ?? collection.takeRid();
+				this.apply(collection, id, record, before);
 			}
 		}
 		this.transactions.end(transaction, 'committed');

@@ -1,5 +1,6 @@
+import { JOB_LANES } from '$lib/domain/jobs/job';
 import { factsOf, log } from '../log';
-import { enqueueRepeating, runDueJobs } from '../services/jobs/run-jobs';
+import { enqueueRepeating, runDueJobs, type Handlers } from '../services/jobs/run-jobs';
 import { onWork } from '../services/jobs/wake';
 import { deliverMail } from '../services/mail/deliver-mail';
 import { HANDLERS } from './handlers';
@@ -13,19 +14,25 @@ const REPEATING_MS = 10 * 60 * 1000;
  * seconds where another did. Never keeps the process alive.
  * @returns what stops it; resolves once what is under way has ended, so that the store may close
  */
-export function startRunner(clock: () => Date = () => new Date()): () => Promise<void> {
+export function startRunner(
+	clock: () => Date = () => new Date(),
+	handlers: Handlers = HANDLERS
+): () => Promise<void> {
 	let repeatingAt = 0;
-	const jobs = async (stopped: () => boolean) => {
+	const quick = async (stopped: () => boolean) => {
 		// Again from time to time: a restore may have put an older store in this one's place.
 		if (clock().getTime() - repeatingAt >= REPEATING_MS) {
 			await enqueueRepeating(clock());
 			repeatingAt = clock().getTime();
 		}
-		await runDueJobs(HANDLERS, clock, stopped);
+		await runDueJobs(handlers, clock, stopped, undefined, JOB_LANES.quick);
 	};
-	// Apart, so that a mail server that does not answer holds up no job.
+	// Apart, so that a backup, or a mail server that does not answer, holds up nothing else.
 	const loops = [
-		keepGoing('jobs', jobs),
+		keepGoing('jobs', quick),
+		keepGoing('long jobs', (stopped) =>
+			runDueJobs(handlers, clock, stopped, undefined, JOB_LANES.long)
+		),
 		keepGoing('mail', (stopped) => deliverMail(clock, stopped))
 	];
 	return async () => {
@@ -36,7 +43,7 @@ export function startRunner(clock: () => Date = () => new Date()): () => Promise
 /** Does some work now, whenever it is called for, and every few seconds; never twice at once. */
 function keepGoing(
 	name: string,
-	work: (stopped: () => boolean) => Promise<void>
+	work: (stopped: () => boolean) => Promise<unknown>
 ): () => Promise<void> {
 	let ended = false;
 	let again = false;

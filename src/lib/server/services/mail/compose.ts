@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Account, Locale } from '$lib/domain/access/account';
 import type { OutboxMail } from '$lib/domain/mail/outbox';
+import { foldNotices } from '$lib/domain/notifications/fold';
 import { kindsKeptFrom } from '$lib/domain/notifications/concern';
 import { formatter } from '$lib/i18n/format';
-import { noticeWords } from '$lib/i18n/notice-words';
+import { foldedNoticeWords, whenText } from '$lib/i18n/notice-words';
 import { notificationsOfMail } from '$lib/server/db/notifications';
 import {
 	composeMail,
@@ -60,10 +61,11 @@ export async function composed(
 		const but = to.account ? kindsKeptFrom(await actorOf(to.account, now)) : [];
 		const told = (await notificationsOfMail(mail.id)).filter(({ kind }) => !but.includes(kind));
 		if (told.length === 0) return 'nothing-left';
-		const notices = told.map(({ kind, data, href }): MailNotice => ({
-			...noticeWords(kind, data, format),
-			href
-		}));
+		const folded = foldNotices(told, ({ at }) => format.dateOf(at));
+		const notices = folded.map((group): MailNotice => {
+			const [{ href, at }] = group;
+			return { ...foldedNoticeWords(group, format), when: whenText(at, format), href };
+		});
 		const [notice] = notices;
 		parts =
 			mail.template === 'notification' && notice
