@@ -64,7 +64,11 @@ test('a post moves to another unit and boss once it is read what that brings abo
 		.selectOption({ label: '\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0Retención' });
 	const boss = page.getByRole('combobox', { name: /^Reporta a/ });
 	await boss.fill('coordinacion de retencion');
-	await page.getByRole('option').first().click();
+	await page
+		.getByRole('listbox', { name: /^Reporta a/ })
+		.getByRole('option')
+		.first()
+		.click();
 	await page.getByLabel('Desde cuándo').fill(later);
 	await page.getByRole('button', { name: 'Guardar cambio' }).click();
 	const told = page.getByRole('alert');
@@ -127,10 +131,10 @@ test('a unit that others lean on does not end before it is said where they go', 
 	await open(page, '/organization/units/RET/end');
 	await expect(page.getByText('Esto depende de ella')).toBeVisible();
 	await page.getByLabel('Último día').fill(dayBefore);
-	await page.getByRole('button', { name: 'Cerrar unidad' }).click();
+	await page.getByRole('button', { name: 'Continuar' }).click();
 	await expect(page.getByRole('alert').first()).toContainText('no tienen adónde ir');
 	await page.getByLabel(/^Sus plazas pasan a/).selectOption({ index: 2 });
-	await page.getByRole('button', { name: 'Cerrar unidad' }).click();
+	await page.getByRole('button', { name: 'Continuar' }).click();
 	await expect(page.getByRole('alert')).toContainText('deja de existir');
 	await page.getByRole('button', { name: 'Cerrar la unidad' }).click();
 	await page.waitForURL('**/organization/units/RET');

@@ -5,15 +5,17 @@ import type { EditOutcome, EffectView } from '$lib/domain/organization/edit-view
 /**
  * What a form of the structure is answered with: what a change brings about, to be confirmed; or
  * that it is done, and where to go on. Without scripts the browser is sent there at once.
+ * @param back where to be once it is undone, since what was new is no more then
  */
 export function editAnswer(
 	request: Request,
 	outcome: EditOutcome,
-	next: string
-): { effects?: EffectView[]; done?: { next: string; undo: string | null } } {
+	next: string,
+	back = next
+): { effects?: EffectView[]; done?: { next: string; back: string; undo: string | null } } {
 	if (!outcome.applied) return { effects: outcome.effects };
 	if (request.headers.get('x-sveltekit-action') !== 'true') redirect(303, next);
-	return { done: { next, undo: outcome.undo } };
+	return { done: { next, back, undo: outcome.undo } };
 }
 
 const civilDate = z.iso.date();

@@ -188,6 +188,24 @@ describe('changing the password', () => {
 		expect(await eventsOf(account.id)).toEqual(['account-created', 'password-changed']);
 	});
 
+	it('tells everything that is wrong at once, each at its field', async () => {
+		const account = await storeAccount({ now });
+		const told = (typed: Parameters<typeof changePassword>[1]) =>
+			changePassword({ actor: actorFor(account), now }, typed, deviceAt(), '').catch(
+				(failure: DomainError) => ({ code: failure.code, ...failure.data })
+			);
+		expect(await told({ current: 'no', next: 'no', again: 'otra' })).toEqual({
+			code: 'wrong-password',
+			next: 'short plain same',
+			again: 'different'
+		});
+		expect(await told({ current: '', next: '', again: 'x' })).toEqual({
+			code: 'password-weak',
+			current: 'missing',
+			next: 'missing'
+		});
+	});
+
 	it('refuses weak ones, the same one and two that differ', async () => {
 		const account = await storeAccount({ name: 'Irene Soto', now });
 		const tries = [

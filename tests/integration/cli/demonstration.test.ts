@@ -50,6 +50,13 @@ describe('the demonstration company', () => {
 		expect(drafts.some(({ findings }) => findings?.rules.weights_sum)).toBe(true);
 	});
 
+	it('has notices, and none that is older than notices are kept', async () => {
+		const notices = await store.raw.collection('notifications').find().toArray();
+		expect(notices.length).toBeGreaterThan(5);
+		const days = notices.map(({ at }) => (Date.now() - Date.parse(String(at))) / 86_400_000);
+		expect(Math.max(...days)).toBeLessThan(180);
+	});
+
 	it('has answered requests and open ones', async () => {
 		const tallies = await acknowledgementTallies(
 			(await issuedHeads()).map(({ id }) => id),

@@ -5,6 +5,7 @@ import { mailById } from '../../../src/lib/server/db/outbox';
 import { withTransaction } from '../../../src/lib/server/db/transaction';
 import { deactivateAccount } from '../../../src/lib/server/services/accounts/deactivate-account';
 import { useAuditKey } from '../../../src/lib/server/services/audit/audit-key';
+import { fromFor } from '../../../src/lib/server/services/mail/compose';
 import { deliverMail } from '../../../src/lib/server/services/mail/deliver-mail';
 import { holdOutbox, releaseOutbox } from '../../../src/lib/server/services/mail/hold-outbox';
 import { mailHealth } from '../../../src/lib/server/services/mail/mail-health';
@@ -79,7 +80,7 @@ describe('a message in the outbox', () => {
 			subject: 'Correo de prueba de Escalafón'
 		});
 		expect(smtp.received[0]?.messageId).toMatch(/^<[0-9a-f]{32}@rh\.ejemplo\.mx>$/);
-		expect(smtp.received[0]?.text).toContain('Hola, Ana Nuñez Gil:');
+		expect(smtp.received[0]?.text).toContain('Hola, Ana:');
 		expect(await mail(key)).toMatchObject({ state: 'sent', fault: null, holder: null });
 	});
 
@@ -107,7 +108,7 @@ describe('a message in the outbox', () => {
 		await queued({ to: { userId } });
 		await send();
 		expect(smtp.received[0]?.subject).toBe('Test mail from Escalafón');
-		expect(smtp.received[0]?.text).toContain('Hello Luis Ortiz Paz,');
+		expect(smtp.received[0]?.text).toContain('Hello Luis,');
 	});
 
 	it('goes to the address that the account has when it is sent; to nobody who was deactivated', async () => {
@@ -117,6 +118,24 @@ describe('a message in the outbox', () => {
 		await send();
 		expect(smtp.received).toEqual([]);
 		expect(await mail(key)).toMatchObject({ state: 'discarded', fault: { code: 'no-address' } });
+	});
+});
+
+describe('whom a message comes from', () => {
+	it.each([
+		['avisos@ejemplo.mx', 'Tarjetas del Norte', 'avisos@ejemplo.mx'],
+		['<avisos@ejemplo.mx>', 'Tarjetas del Norte', 'avisos@ejemplo.mx'],
+		['RH <avisos@ejemplo.mx>', 'RH', 'avisos@ejemplo.mx'],
+		['"RH, México" <avisos@ejemplo.mx>', 'RH, México', 'avisos@ejemplo.mx']
+	])('%s is %s', (from, name, address) => {
+		expect(fromFor(from, 'Tarjetas del Norte')).toEqual({ name, address });
+	});
+
+	it('is the company, where the settings name nobody', async () => {
+		useMail({ smtpUrl: smtp.url, mailFrom: 'avisos@ejemplo.mx', origin: ORIGIN });
+		await queued();
+		await send();
+		expect(smtp.received[0]?.sender).toMatch(/^"?.+"? <avisos@ejemplo\.mx>$/);
 	});
 });
 

@@ -4,6 +4,7 @@ import { FIRST_CHOICES } from '../../../src/lib/domain/notifications/notificatio
 import { HANDLERS } from '../../../src/lib/server/jobs/handlers';
 import { mailsIn } from '../../../src/lib/server/db/outbox';
 import { answerAcknowledgement } from '../../../src/lib/server/services/acknowledgement/answer-acknowledgement';
+import { listAcknowledgements } from '../../../src/lib/server/services/acknowledgement/list-acknowledgements';
 import { myAcknowledgements } from '../../../src/lib/server/services/acknowledgement/my-acknowledgements';
 import { recordOnPaper } from '../../../src/lib/server/services/acknowledgement/record-on-paper';
 import { remindPeople } from '../../../src/lib/server/services/acknowledgement/remind-people';
@@ -212,6 +213,10 @@ describe('reminders', () => {
 				{ $set: { dueOn: '2026-05-04' } }
 			);
 		const hr = await company.as('hr', later(30));
+		const left = async (day: number, person: CompanyPerson = 'hr') =>
+			(await listAcknowledgements(await company.as(person, later(day)), 'ATC-02', {})).remind;
+		expect(await left(30)).toEqual({ people: 2, already: 0 });
+		expect(await left(30, 'auditor')).toBeNull();
 		expect(await remindPeople(hr, 'ATC-02')).toEqual({
 			reminded: 2,
 			already: 0,
@@ -229,6 +234,8 @@ describe('reminders', () => {
 		expect(await dayTold('ana')).toBe('2026-04-29');
 		const boss = await company.as('boss', later(30));
 		expect(await remindPeople(boss, 'ATC-02')).toMatchObject({ reminded: 0, already: 2 });
+		expect(await left(30)).toEqual({ people: 0, already: 2 });
+		expect(await left(31)).toEqual({ people: 2, already: 0 });
 		expect(await remindPeople(await company.as('boss', later(31)), 'ATC-02')).toMatchObject({
 			reminded: 2
 		});

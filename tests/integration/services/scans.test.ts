@@ -64,6 +64,13 @@ it('keeps 10 MB of a signed paper and gives the same 10 MB to whoever may read t
 		method: 'paper',
 		scan: LARGEST_SCAN
 	});
+	// A paper bears a date and no hour; the list leads to it.
+	expect((await readRequest(hr, id)).request.answeredAt).toBe(paper.on);
+	const { rows } = await listAcknowledgements(hr, 'ATC-02', {});
+	expect(rows.find((row) => row.id === id)).toMatchObject({
+		answeredAt: paper.on,
+		scan: LARGEST_SCAN
+	});
 	const [event] = await recordHistory(hr, 'acknowledgement', id);
 	expect(event?.changes).toContainEqual(
 		expect.objectContaining({ path: 'scan', after: sum(scan) })

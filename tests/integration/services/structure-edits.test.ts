@@ -392,6 +392,11 @@ describe('who may', () => {
 		for (const person of ['ana', 'boss', 'auditor', 'administrator'] as const) {
 			const ctx = await company.as(person);
 			expect((await readPost(ctx, id, { on: null })).mayEdit, person).toBe(false);
+			const { holders } = await readPost(ctx, id, { on: null });
+			expect(holders.map(({ name, number }) => [name, number])).toContainEqual([
+				'Ana Nuñez Gil',
+				''
+			]);
 			expect(await findPosts(ctx, { query: 'ventanilla', on: null }), person).toHaveLength(1);
 			await expect(changePost(ctx, id, form), person).rejects.toMatchObject({ code: 'forbidden' });
 			await expect(changeUnit(ctx, unitId, name), person).rejects.toMatchObject({

@@ -99,6 +99,7 @@ export interface HolderView {
 	rowId: string;
 	employeeId: string;
 	name: string;
+	/** Empty for whoever does not keep the structure. */
 	number: string;
 	acting: boolean;
 	from: CivilDate;

@@ -84,6 +84,18 @@ export async function acknowledgementsOfVersion(
 	return records(raw);
 }
 
+/** Who still has to answer a version and can: due today or later. */
+export async function openEmployeesOfVersion(
+	versionId: string,
+	today: string,
+	employeeIds?: readonly string[]
+): Promise<string[]> {
+	const among = employeeIds && new Set(employeeIds);
+	return (await acknowledgementsOfVersion(versionId, 'requested'))
+		.filter(({ employeeId, dueOn }) => dueOn >= today && (!among || among.has(employeeId)))
+		.map(({ employeeId }) => employeeId);
+}
+
 export interface AcknowledgementQuery {
 	states?: readonly AcknowledgementState[];
 	/** Due before this date, for `expired`; on or after it for `requested`. */

@@ -18,6 +18,8 @@ import {
 
 /** A digest lists no more than these; the centre has the rest. */
 const MOST_OF_MAIL = 200;
+/** One version is asked of no more people. */
+const MOST_TOLD = 20_000;
 /** Taken up at once; the next ones follow. */
 const MOST_DIGESTS = 1_000;
 
@@ -43,6 +45,15 @@ export async function toldOfSince(
 	return new Set(told);
 }
 
+/** The accounts that were told of a kind under a key, as `notify` names them. */
+export async function toldUnder(kind: NotificationKind, key: string): Promise<string[]> {
+	const from = `${kind}:${key}:`;
+	const raw = await Notifications.find({ _id: { $gte: from, $lt: `${from}\uffff` } }, { userId: 1 })
+		.limit(MOST_TOLD)
+		.lean<{ userId: string }[]>();
+	return raw.map(({ userId }) => userId);
+}
+
 export async function insertNotifications(
 	notifications: readonly Notification[],
 	expiresAt: Date
@@ -52,6 +63,11 @@ export async function insertNotifications(
 		Notifications,
 		notifications.map((one) => storedOf<Notification, NotificationKeys>(one, { expiresAt }))
 	);
+}
+
+/** Lets go of what was kept for long enough, as the sweep does by and by. */
+export async function forgetOldNotifications(now: Date): Promise<void> {
+	await Notifications.deleteMany({ expiresAt: { $lte: now } });
 }
 
 /** A page of a person's notifications but for some kinds, the newest first. */

@@ -1,7 +1,8 @@
 import type { Collection } from './collection';
 import { Cursors } from './cursors';
 import type { WorkingSet } from './options';
-import type { StoredRecord } from './record';
+import { EVERYTHING, partsOf } from './parts';
+import { documentOf, type StoredRecord } from './record';
 import { Sessions } from './sessions';
 import type { Storage } from './storage';
 import { Transactions } from './transactions';
@@ -26,7 +27,7 @@ export class Engine {
 	readonly options: EngineOptions;
 	/** Number of the latest change; a snapshot sees everything up to it. */
 	change = 0;
-	/** Names of the collections changed since the last commit. */
+	/** Names of the collections changed since the last commit, and of their parts. */
 	readonly changed = new Set<string>();
 	#journal: { collection: Collection; id: string; before: StoredRecord | undefined }[] = [];
 
@@ -68,6 +69,15 @@ export class Engine {
 		this.#journal.push({ collection, id, before: former });
 		this.transactions.remember(collection, id, former, this.change);
 		this.changed.add(collection.name);
+		for (const version of [former, record])
+			if (version)
+				for (const part of partsOf(collection.name, () => documentOf(version)))
+					this.changed.add(part);
+	}
+
+	/** A collection is another one now, whatever documents it holds. */
+	changedWhole(name: string): void {
+		this.changed.add(name).add(EVERYTHING);
 	}
 
 	/** Whether the present command has changed anything yet. */
@@ -129,7 +139,7 @@ export class Engine {
 		const before = this.storage.collections(database);
 		this.storage.replaceDatabase(database, by);
 		for (const { name } of [...before, ...this.storage.collections(database)])
-			this.changed.add(name);
+			this.changedWhole(name);
 	}
 
 	/** After a failed commit: memory is what disk holds, and nothing is open any more. */

@@ -12,11 +12,13 @@ const REPEATING_MS = 10 * 60 * 1000;
 /**
  * Runs jobs and sends mail as they become due: at once where this process laid them down, within
  * seconds where another did. Never keeps the process alive.
+ * @param patienceMs before the first look: whoever waits for the product to start goes first
  * @returns what stops it; resolves once what is under way has ended, so that the store may close
  */
 export function startRunner(
 	clock: () => Date = () => new Date(),
-	handlers: Handlers = HANDLERS
+	handlers: Handlers = HANDLERS,
+	patienceMs = 0
 ): () => Promise<void> {
 	let repeatingAt = 0;
 	const quick = async (stopped: () => boolean) => {
@@ -29,20 +31,21 @@ export function startRunner(
 	};
 	// Apart, so that a backup, or a mail server that does not answer, holds up nothing else.
 	const loops = [
-		keepGoing('jobs', quick),
-		keepGoing('long jobs', (stopped) =>
+		keepGoing('jobs', patienceMs, quick),
+		keepGoing('long jobs', patienceMs, (stopped) =>
 			runDueJobs(handlers, clock, stopped, undefined, JOB_LANES.long)
 		),
-		keepGoing('mail', (stopped) => deliverMail(clock, stopped))
+		keepGoing('mail', patienceMs, (stopped) => deliverMail(clock, stopped))
 	];
 	return async () => {
 		await Promise.all(loops.map((stop) => stop()));
 	};
 }
 
-/** Does some work now, whenever it is called for, and every few seconds; never twice at once. */
+/** Does some work soon, whenever it is called for, and every few seconds; never twice at once. */
 function keepGoing(
 	name: string,
+	patienceMs: number,
 	work: (stopped: () => boolean) => Promise<unknown>
 ): () => Promise<void> {
 	let ended = false;
@@ -70,10 +73,12 @@ function keepGoing(
 	const silence = onWork(go);
 	const timer = setInterval(go, POLL_MS);
 	timer.unref();
-	go();
+	const first = setTimeout(go, patienceMs);
+	first.unref();
 	return async () => {
 		ended = true;
 		clearInterval(timer);
+		clearTimeout(first);
 		silence();
 		await running;
 	};

@@ -1,5 +1,6 @@
 import { anyAccount } from '$lib/server/db/accounts';
 import { markDemonstration } from '$lib/server/db/demonstration';
+import { forgetOldNotifications } from '$lib/server/db/notifications';
 import {
 	readProfile,
 	readStructure,
@@ -71,6 +72,8 @@ export async function loadDemonstration(now: Date): Promise<LoadedDemonstration>
 	if (scale) await saveScale(ctx, null, scale);
 	const people = await createPeople(ctx, structure);
 	await replayStory({ ...ctx, now }, demonstration, matrices, people);
+	// What happened long ago was told long ago: nobody keeps notices for so long.
+	await forgetOldNotifications(now);
 	await sealAudit(now);
 	await markDemonstration('loaded');
 	return {

@@ -46,7 +46,8 @@ export async function composed(
 	const company = companyOf(structure, employee?.companyId);
 	const head = {
 		locale,
-		name: to.account?.name ?? null,
+		// As one is greeted; whoever is no employee has the one name.
+		name: employee?.givenNames ?? to.account?.name ?? null,
 		company: company?.name ?? '',
 		origin: settings.origin
 	};
@@ -75,6 +76,16 @@ export async function composed(
 	return mimeOf(mail.id, to.address, parts, settings, now);
 }
 
+/**
+ * Whom a message comes from: the name that the settings give, else the company's, so that a person
+ * knows who writes.
+ * @param from an address, or `Name <address>`
+ */
+export function fromFor(from: string, company: string): { name: string; address: string } {
+	const [, name = '', address = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(from) ?? [];
+	return { name: name || company, address: address.trim() };
+}
+
 /** A message in the form that mail servers take. */
 export async function mimeOf(
 	key: string,
@@ -85,7 +96,7 @@ export async function mimeOf(
 ): Promise<Message> {
 	const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
 	const node = new MailComposer({
-		from: settings.from,
+		from: fromFor(settings.from, parts.company),
 		to: { name: '', address: to },
 		...composeMail(parts),
 		date: now,

@@ -45,7 +45,7 @@ export async function assignPerson(
 					? joiner(structure, form, { id, hiredOn: from, companyId: unit?.companyId ?? '' })
 					: employeeNumbered(structure, form.employee);
 			if (form.who === 'new') edits.employees.set(id, employee);
-			else if (form.leaves) endOthers(structure, edits, employee.id, postId, from);
+			else if (form.leaves && !form.acting) endOthers(structure, edits, employee.id, postId, from);
 			const known = { ...records, employees: [...records.employees, ...edits.employees.values()] };
 			placePerson(known, edits, {
 				...{ employeeId: employee.id, postId, acting: form.acting, from, to }

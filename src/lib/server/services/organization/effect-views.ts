@@ -25,8 +25,9 @@ export async function effectViews(
 		incumbencies: [...edits.incumbencies.keys()]
 	};
 	const views: EffectView[] = [];
+	const facts = positionFacts(structure);
 	for (const effect of changeEffects(before, after, changed)) {
-		const view = await viewOf(structure, after, effect);
+		const view = await viewOf(structure, after, effect, facts);
 		if (view) views.push(view);
 	}
 	views.push(...dropped(before, edits, today));
@@ -36,7 +37,8 @@ export async function effectViews(
 async function viewOf(
 	structure: Structure,
 	after: StructureRecords,
-	effect: ChangeEffect
+	effect: ChangeEffect,
+	facts: PositionFacts
 ): Promise<EffectView | null> {
 	const { on } = effect;
 	const unit = (id: string | null) =>
@@ -73,13 +75,12 @@ async function viewOf(
 		case 'without-post':
 			return { kind: effect.kind, ...view([employeeName(after, effect.employeeId)]) };
 		case 'position-taken': {
-			if (!(await hasInForce(structure, effect.positionId, on))) return null;
+			if (!(await facts.hasInForce(effect.positionId, on))) return null;
 			const title = positionTitle(after, effect.positionId, on);
 			return { kind: 'asked', ...view([employeeName(after, effect.employeeId)], null, title) };
 		}
 		case 'position-left': {
-			const open = await openRequestsOfPosition(effect.positionId);
-			if (!open.some(({ employeeId }) => employeeId === effect.employeeId)) return null;
+			if (!(await facts.asked(effect.positionId)).has(effect.employeeId)) return null;
 			const title = positionTitle(after, effect.positionId, on);
 			return { kind: 'request-closed', ...view([employeeName(after, effect.employeeId)], title) };
 		}
@@ -91,15 +92,31 @@ const positionOf = (records: StructureRecords, postId: string, on: CivilDate): s
 	return post ? positionTitle(records, post.positionId, on) : '';
 };
 
-async function hasInForce(
-	structure: Structure,
-	positionId: string,
-	on: CivilDate
-): Promise<boolean> {
-	const position = structure.positions.get(positionId);
-	if (!position || position.retiredAt !== null) return false;
-	const heads = (await issuedHeads()).filter((head) => head.positionId === positionId);
-	return inForceOn(heads, on, zoneOf(structure, position.companyId)) !== null;
+interface PositionFacts {
+	hasInForce: (positionId: string, on: CivilDate) => Promise<boolean>;
+	/** Employees who still owe an answer. */
+	asked: (positionId: string) => Promise<ReadonlySet<string>>;
+}
+
+/** What is asked of a position, each looked up once however many people come or go. */
+function positionFacts(structure: Structure): PositionFacts {
+	const asked = new Map<string, ReadonlySet<string>>();
+	return {
+		hasInForce: async (positionId, on) => {
+			const position = structure.positions.get(positionId);
+			if (!position || position.retiredAt !== null) return false;
+			const heads = (await issuedHeads()).filter((head) => head.positionId === positionId);
+			return inForceOn(heads, on, zoneOf(structure, position.companyId)) !== null;
+		},
+		asked: async (positionId) => {
+			const known = asked.get(positionId);
+			if (known) return known;
+			const open = await openRequestsOfPosition(positionId);
+			const found = new Set(open.map(({ employeeId }) => employeeId));
+			asked.set(positionId, found);
+			return found;
+		}
+	};
 }
 
 /** Prepared changes that the edit takes away. */

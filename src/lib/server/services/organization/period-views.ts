@@ -6,6 +6,9 @@ import { fieldChanges } from '../audit/field-changes';
 import { wordsFor } from '../audit/field-words';
 import type { Structure } from './structure';
 
+/** A list of which nothing is left is shown as nothing. */
+const NO_LINES = '[]';
+
 /** The periods of a record, oldest first, each with what it changed of the one before. */
 export function periodViews<T extends Dated>(
 	structure: Structure,
@@ -25,8 +28,8 @@ export function periodViews<T extends Dated>(
 			state: periodState(row, today),
 			changes: differing.map(({ path, before, after }) => ({
 				path,
-				before: words(path, before),
-				after: words(path, after),
+				before: words(path, before === NO_LINES ? null : before),
+				after: words(path, after === NO_LINES ? null : after),
 				erased: false
 			}))
 		};

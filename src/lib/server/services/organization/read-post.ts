@@ -35,7 +35,11 @@ export async function readPost(
 	const on = structure.on(date);
 	const boss = on.posts.get(row.reportsTo ?? '');
 	const link = postLink(structure, on, row);
-	const holders = holdersOfPost(structure, id, date);
+	const mayEdit = can(ctx.actor, 'structure.edit');
+	// A number is what some people sign in with: it is human resources' alone.
+	const holders = holdersOfPost(structure, id, date).map((holder) =>
+		mayEdit ? holder : { ...holder, number: '' }
+	);
 	return {
 		id,
 		asOf: given.on,
@@ -56,7 +60,7 @@ export async function readPost(
 		periods: periodViews(structure, rows, today),
 		endsOn: endOf(rows),
 		seen: stateOf(rows),
-		mayEdit: can(ctx.actor, 'structure.edit')
+		mayEdit
 	};
 }
 

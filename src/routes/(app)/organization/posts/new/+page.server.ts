@@ -23,7 +23,7 @@ export const actions: Actions = {
 				const typed = (kept.typed = await formOf(request, postForm));
 				const outcome = await createPost(ctx, typed);
 				const next = `/organization/posts/${encodeURIComponent(outcome.id)}`;
-				return { ...editAnswer(request, outcome, next), typed };
+				return { ...editAnswer(request, outcome, next, '/organization'), typed };
 			},
 			kept
 		);

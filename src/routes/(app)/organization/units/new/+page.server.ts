@@ -20,7 +20,7 @@ export const actions: Actions = {
 				const typed = (kept.typed = await formOf(request, unitForm));
 				const outcome = await createUnit(ctx, typed);
 				const next = `/organization/units/${encodeURIComponent(outcome.code)}`;
-				return { ...editAnswer(request, outcome, next), typed };
+				return { ...editAnswer(request, outcome, next, '/organization'), typed };
 			},
 			kept
 		);
