@@ -12,6 +12,8 @@ import {
 	loadDemonstration,
 	type LoadedDemonstration
 } from '../../../src/lib/server/services/demo/load-demonstration';
+import { listManuals } from '../../../src/lib/server/services/manual/list-manuals';
+import { readEdition } from '../../../src/lib/server/services/manual/read-edition';
 import { signInTable } from '../../../src/lib/server/services/demo/sign-in-table';
 import { deviceAt } from '../../factories/account';
 import { openTestStore, type TestStore } from '../../setup/database';
@@ -76,6 +78,23 @@ describe('the demonstration company', () => {
 	it('nobody did anything in the future', async () => {
 		const last = await store.raw.collection('audit_events').findOne({}, { sort: { at: -1 } });
 		expect(Date.parse(String(last?.at))).toBeLessThanOrEqual(Date.now());
+	});
+
+	it('has a manual with two editions, out of date and due for review, and a draft of the third', async () => {
+		const ctx = { actor: consoleActor(['hr']), now: new Date() };
+		const [manual] = await listManuals(ctx);
+		expect(manual).toMatchObject({
+			code: 'MOF-EXC',
+			inForce: { number: 2 },
+			open: { number: 3, state: 'draft' },
+			stale: [{ kind: 'matrices' }],
+			review: { due: true }
+		});
+		const { content } = await readEdition(ctx, 'MOF-EXC');
+		expect(content.modifications.at(-1)?.items.map(({ text }) => text)).toEqual([
+			'Creación del puesto: Asesor de Atención Telefónica, en Servicio al Cliente.',
+			'Incorporación de Estaciones Afiliadas, con su organigrama, objetivo y funciones.'
+		]);
 	});
 
 	it('is found whole by verify', async () => {
