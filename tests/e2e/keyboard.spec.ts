@@ -60,6 +60,7 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/organization/units/EXC/end',
 		'/organization/units/new',
 		'/organization/posts/new',
+		'/organization/scenarios',
 		'/organization?unit=EXC',
 		'/imports',
 		'/audit',

@@ -1,3 +1,4 @@
+import type { PersonName } from '$lib/domain/organization/chart-detail';
 import { rowsOf, type ChartRow } from '$lib/domain/organization/chart-rows';
 import { peopleGoTo } from '$lib/domain/organization/scenario-targets';
 import type { Holder } from '$lib/domain/organization/consequences';
@@ -33,7 +34,10 @@ export function triedRows(after: Snapshot, people: People, structure: Structure)
 		const named = (acting: boolean) =>
 			held
 				.filter((one) => one.acting === acting)
-				.map(({ employeeId }) => employeeName(structure.records, employeeId));
+				.flatMap(({ employeeId }): PersonName[] => {
+					const employee = structure.employees.get(employeeId);
+					return employee ? [[employee.givenNames, employee.familyNames]] : [];
+				});
 		const [names, acting] = [named(false), named(true)];
 		return {
 			...{ key: box.key, boss, depth, code: box.code, title: box.title },
