@@ -124,8 +124,11 @@ describe('a scenario', () => {
 		expect('posts' in rh && rh.posts.map(({ code }) => code).sort()).toEqual(['ATC-02', 'RH-01']);
 		expect(await seen(id)).toMatchObject({ state: 'applied', appliedFrom: NEXT });
 		await expect(change(id, { kind: 'rename-unit', name: 'X' })).rejects.toThrow('scenario-closed');
-		const history = await recordHistory(await hr(), { kind: 'scenario', id });
-		expect(history.map(({ action }) => action)).toEqual(['scenario-applied', 'scenario-created']);
+		const history = await recordHistory(await hr(), 'scenario', id);
+		expect(history.map(({ action }) => action).sort()).toEqual([
+			'scenario-applied',
+			'scenario-created'
+		]);
 
 		await takeBackScenario(await hr(), id, undo ?? '');
 		expect((await desk(NEXT)).boss?.code).toBe('ATC-01');
