@@ -226,14 +226,8 @@ describe('a scenario', () => {
 		await change(id, { kind: 'change-headcount', postId: await postOf('ATC-02'), headcount: 5 });
 		const unit = await readUnit(await hr(), 'ATC', { on: null });
 		if ('redirect' in unit) throw new Error('moved');
-		const { name: _, ...kept } = unit;
-		const typed = {
-			...kept,
-			parentId: unit.parent?.id,
-			group: '',
-			name: 'Ventanillas',
-			from: NEXT
-		};
+		const parentId = unit.parent?.id;
+		const typed = { ...unit, parentId, group: '', name: 'Ventanillas', from: NEXT };
 		await changeUnit(await hr(), atc, unitForm.parse(typed));
 		const view = await seen(id);
 		expect(view.stale?.dropped).toMatchObject([
