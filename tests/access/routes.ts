@@ -660,7 +660,7 @@ export const ROWS: Row[] = [
 		what: 'laying aside what is not there',
 		path: at('/organization/scenarios/nada?/discard'),
 		method: 'POST',
-		expect: only(HR, 'let-in', 403)
+		expect: only(HR, 404, 403)
 	},
 	{
 		route: '/(app)/organization/scenarios/[id]/undo',
