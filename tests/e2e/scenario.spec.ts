@@ -103,7 +103,7 @@ test('a post is dragged onto another boss, and what was noted is taken back', as
 	await expect(changes(page)).toContainText('Todavía nada');
 });
 
-test('a unit is made by the keyboard alone, a circle is refused, and a scenario is laid aside and taken up', async ({
+test('a post is chosen by the keyboard alone, a unit is made, and a scenario is laid aside and taken up', async ({
 	page,
 	signIn
 }) => {
