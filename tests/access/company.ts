@@ -19,6 +19,7 @@ import { readDraft } from '../../src/lib/server/services/matrix/read-draft';
 import { versionHistory } from '../../src/lib/server/services/matrix/version-history';
 import { withdrawVersion } from '../../src/lib/server/services/matrix/withdraw-version';
 import { currentStructure } from '../../src/lib/server/services/organization/structure';
+import { createScenario } from '../../src/lib/server/services/scenarios/create-scenario';
 import { loadStructure } from '../../src/lib/server/services/organization/load-structure';
 import { soundMatrix } from '../factories/matrix-content';
 
@@ -68,6 +69,7 @@ export interface Places {
 	unit: string;
 	post: string;
 	holder: string;
+	scenario: string;
 	/** A one-time link that is still good. */
 	link: string;
 	/** Id of an account that belongs to none of the persons. */
@@ -223,6 +225,7 @@ export async function foundAccessCompany(
 			unit: 'OPS',
 			post: held.postId,
 			holder: held.id,
+			scenario: await createScenario(hr, { name: 'Prueba', date: now.toISOString().slice(0, 10) }),
 			published: 'PUB-1',
 			inReview: 'REV-1',
 			draft: 'BOR-1',

@@ -680,6 +680,49 @@ export const ROWS: Row[] = [
 		}
 	]),
 	{
+		route: '/(app)/organization/scenarios',
+		what: 'structures that are tried out',
+		path: at('/organization/scenarios'),
+		expect: only(HR, 'ok', 403)
+	},
+	{
+		route: '/(app)/organization/scenarios',
+		what: 'one without a name',
+		path: at('/organization/scenarios?/create'),
+		method: 'POST',
+		expect: only(HR, 'let-in', 403)
+	},
+	{
+		route: '/(app)/organization/scenarios/[id]',
+		what: 'a structure that is tried out',
+		path: ({ scenario }) => `/organization/scenarios/${scenario}`,
+		expect: only(HR, 'ok', 403)
+	},
+	...['change', 'undo', 'rebase', 'apply', 'restore'].map((act): Row => ({
+		route: '/(app)/organization/scenarios/[id]',
+		what: `${act} of what nobody has seen`,
+		path: ({ scenario }) => `/organization/scenarios/${scenario}?/${act}`,
+		method: 'POST',
+		body: () => ({ revision: '-1' }),
+		expect: only(HR, 'let-in', 403)
+	})),
+	{
+		route: '/(app)/organization/scenarios/[id]',
+		what: 'laying aside what is not there',
+		path: at('/organization/scenarios/nada?/discard'),
+		method: 'POST',
+		expect: only(HR, 404, 403)
+	},
+	{
+		route: '/(app)/organization/scenarios/[id]/undo',
+		what: 'giving back what was never applied',
+		path: ({ scenario }) => `/organization/scenarios/${scenario}/undo`,
+		method: 'POST',
+		endpoint: true,
+		json: true,
+		expect: only(HR, 'let-in', 403, NOT_ASKED)
+	},
+	{
 		route: '/(app)/organization/posts/[id]',
 		what: 'a post',
 		path: ({ post }) => `/organization/posts/${post}`,

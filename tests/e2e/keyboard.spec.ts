@@ -66,6 +66,8 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/organization/checks',
 		'/organization/deliverables?from=EXC&to=ADF',
 		'/organization/deliverables?position=ATC-014',
+		'/organization/scenarios',
+		'/organization?unit=EXC',
 		'/imports',
 		'/audit',
 		'/notifications',

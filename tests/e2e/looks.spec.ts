@@ -26,6 +26,7 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/organization/posts/new' },
 	{ person: 'hr', path: '/organization/import' },
 	{ person: 'hr', path: '/organization/export' },
+	{ person: 'hr', path: '/organization/scenarios' },
 	{ person: 'hr', path: '/organization' },
 	{ person: 'hr', path: '/organization?unit=EXC&show=people&date=2026-01-01' },
 	{ person: 'hr', path: '/organization?as=outline&show=vacancies' },
@@ -79,7 +80,7 @@ async function madeAsOneGoes(page: Page, person: Person): Promise<string[]> {
 		await page.getByRole('button', { name: 'Ver qué se reconoce' }).click();
 		await page.waitForURL(/\/imports\/[a-z0-9-]+$/);
 		const preview = new URL(page.url()).pathname;
-		return [preview, ...(await pagesOfPost(page))];
+		return [preview, ...(await pagesOfPost(page)), ...(await pagesOfScenario(page))];
 	}
 	if (person === 'administrator') {
 		await open(page, '/settings/people?role=hr');
@@ -106,6 +107,23 @@ async function pagesOfPost(page: Page): Promise<string[]> {
 		`${path}/holders/new`,
 		(await stay.getAttribute('href')) ?? ''
 	];
+}
+
+/** A structure that is tried out, with a post chosen and something changed. */
+async function pagesOfScenario(page: Page): Promise<string[]> {
+	await open(page, '/organization/scenarios');
+	await page.getByLabel('Nombre').fill('Dos direcciones');
+	await page.getByRole('button', { name: 'Crear escenario' }).click();
+	await page.waitForURL(/\/scenarios\/[a-z0-9]+$/);
+	const path = new URL(page.url()).pathname;
+	const post = page.getByRole('treeitem').first();
+	const chosen = (await post.getAttribute('href'))?.replace(/#.*/, '') ?? '';
+	await open(page, path + chosen);
+	await page.getByText('Cambiar sus lugares').click();
+	await page.getByLabel('Lugares').last().fill('7');
+	await page.getByRole('button', { name: 'Cambiar lugares' }).click();
+	await page.getByText('Cambio anotado').waitFor();
+	return [path, path + chosen];
 }
 
 async function prefer(page: Page, url: string, locale: 'es' | 'en', theme: 'light' | 'dark') {

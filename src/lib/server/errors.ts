@@ -68,6 +68,15 @@ export const ERROR_STATUS = {
 	'number-invalid': 422,
 	'person-name-missing': 422,
 
+	'scenario-changed': 409,
+	'scenario-closed': 409,
+	'scenario-stale': 409,
+	'scenario-empty': 422,
+	'scenario-gone': 422,
+	'scenario-unchanged': 422,
+	'scenario-full': 422,
+	'scenario-past': 422,
+
 	'draft-conflict': 409,
 	'finding-not-found': 409,
 	'finding-not-dismissible': 422,

@@ -10,6 +10,7 @@ import { backups } from './0005-backups';
 import { accountLists } from './0006-accounts';
 import { structureMarks } from './0007-structure-marks';
 import { manuals } from './0009-manuals';
+import { scenarios } from './0010-scenarios';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
@@ -21,7 +22,8 @@ export const MIGRATIONS: readonly Migration[] = [
 	backups,
 	accountLists,
 	structureMarks,
-	manuals
+	manuals,
+	scenarios
 ];
 
 const LEASE = 'migrations';

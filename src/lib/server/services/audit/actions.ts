@@ -10,7 +10,8 @@ export const AUDIT_KINDS = {
 		'scale',
 		'post',
 		'employee',
-		'incumbency'
+		'incumbency',
+		'scenario'
 	],
 	settings: ['account', 'setting', 'company', 'outbox', 'job', 'backup']
 } as const;
@@ -79,6 +80,10 @@ export const AUDIT_ACTIONS = {
 		'incumbency-changed',
 		'incumbency-ended',
 		'incumbency-change-cancelled',
+		'scenario-created',
+		'scenario-applied',
+		'scenario-discarded',
+		'scenario-restored',
 		'person-erased'
 	],
 	settings: [

@@ -99,6 +99,8 @@ function hrefOf(
 	// A code may have changed since: the name that the event keeps begins with the one of then, which still leads there.
 	if (recordKind === 'manual')
 		return `/manual/${encodeURIComponent(recordName.split(' · ')[0] ?? '')}`;
+	if (recordKind === 'scenario')
+		return can(ctx.actor, 'structure.edit') ? `/organization/scenarios/${recordId}` : null;
 	const position = recordKind === 'position' ? structure.positions.get(recordId) : undefined;
 	return position ? `/positions/${encodeURIComponent(position.code)}` : null;
 }

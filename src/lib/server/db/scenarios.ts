@@ -1,0 +1,45 @@
+import type { Scenario } from '../../domain/organization/scenario';
+import { storedOf } from './model';
+import { Scenarios, toScenario, type StoredScenario } from './models/scenarios';
+
+/** A scenario without its structure and changes: what lists read. */
+export type ScenarioHead = Omit<Scenario, 'base' | 'changes'>;
+
+/** The newest of them are shown; nobody looks through more. */
+const MOST = 200;
+
+export async function insertScenario(scenario: Scenario): Promise<void> {
+	await Scenarios.insertMany([storedOf<Scenario, unknown>(scenario, {})]);
+}
+
+export async function scenarioById(id: string): Promise<Scenario | null> {
+	const raw = await Scenarios.findById(id).lean<StoredScenario | null>();
+	return raw && toScenario(raw);
+}
+
+/** The scenarios that were changed last, newest first. */
+export async function scenarioHeads(): Promise<ScenarioHead[]> {
+	const raw = await Scenarios.find()
+		.select({ base: 0, changes: 0 })
+		.sort({ updatedAt: -1, _id: -1 })
+		.limit(MOST)
+		.lean();
+	return raw.map((one) => toScenario(one as unknown as StoredScenario));
+}
+
+/**
+ * Changes a scenario if it is still as it was seen.
+ * @returns false where somebody was faster
+ */
+export async function saveScenario(
+	id: string,
+	guard: Pick<Scenario, 'state' | 'revision'>,
+	changes: Partial<Omit<Scenario, 'id' | 'revision'>>
+): Promise<boolean> {
+	const revision = guard.revision + 1;
+	const result = await Scenarios.updateOne(
+		{ _id: id, ...guard },
+		{ $set: { ...changes, revision } }
+	);
+	return result.matchedCount === 1;
+}

@@ -1,0 +1,78 @@
+import { applyChanges } from '$lib/domain/organization/apply-changes';
+import { difference } from '$lib/domain/organization/difference';
+import { snapshotOn } from '$lib/domain/organization/snapshot';
+import type { CivilDate } from '$lib/domain/matrix/version';
+import { raiseStamp } from '$lib/server/db/stamps';
+import { withTransaction } from '$lib/server/db/transaction';
+import { DomainError } from '$lib/server/errors';
+import { appendEvent } from '../audit/append-event';
+import type { Context } from '../context';
+import { applyEdits } from '../organization/apply-edits';
+import { currentStructure } from '../organization/structure';
+import { undoEdits } from '../organization/undo-edits';
+import { todayAt } from '../today';
+import {
+	keepScenario,
+	knownScenario,
+	openScenario,
+	plannedDate,
+	scenarioRecord
+} from './known-scenario';
+import { scenarioEdits } from './scenario-edits';
+
+/**
+ * Makes the structure, from a day on, what a scenario tried: all of it or nothing, by the rules of
+ * ordinary editing.
+ * @returns the day, and what gives it all back
+ * @throws DomainError scenario-closed, scenario-changed, scenario-empty; scenario-stale where the
+ * structure of that day is not the one that it was tried on; the first rule that would be broken
+ */
+export async function applyScenario(
+	ctx: Context,
+	id: string,
+	given: { revision: number; date: string }
+): Promise<{ from: CivilDate; undo: string | null }> {
+	return withTransaction(async () => {
+		const scenario = await openScenario(ctx, id, given.revision);
+		// Two at once: the second one waits here and then sees what the first one wrote.
+		await raiseStamp('structure');
+		const structure = await currentStructure();
+		const from = plannedDate(given.date, todayAt(structure, ctx.now));
+		const { snapshot } = applyChanges(scenario.base, scenario.changes);
+		if (difference(scenario.base, snapshot).length === 0) throw new DomainError('scenario-empty');
+		if (difference(scenario.base, snapshotOn(structure.records, from)).length > 0)
+			throw new DomainError('scenario-stale');
+		const { undo } = await applyEdits(
+			ctx,
+			(present) => scenarioEdits(present, scenario, snapshot, { from, now: ctx.now }),
+			{ confirmed: true }
+		);
+		await keepScenario(ctx, scenario, { state: 'applied', appliedFrom: from });
+		await appendEvent(ctx, {
+			...scenarioRecord(scenario),
+			action: 'scenario-applied',
+			changes: [{ path: 'effectiveFrom', before: null, after: from }]
+		});
+		return { from, undo };
+	});
+}
+
+/**
+ * Gives back what applying a scenario changed, where nobody has changed the same since; it can be
+ * worked on again.
+ * @param undo as `applyScenario` has it
+ * @throws DomainError scenario-closed where it was not applied; structure-changed, invalid-input
+ */
+export async function takeBackScenario(ctx: Context, id: string, undo: string): Promise<void> {
+	await withTransaction(async () => {
+		const scenario = await knownScenario(ctx, id);
+		if (scenario.state !== 'applied') throw new DomainError('scenario-closed');
+		await undoEdits(ctx, undo);
+		await keepScenario(ctx, scenario, { state: 'open', appliedFrom: null });
+		await appendEvent(ctx, {
+			...scenarioRecord(scenario),
+			action: 'scenario-restored',
+			changes: [{ path: 'effectiveFrom', before: scenario.appliedFrom, after: null }]
+		});
+	});
+}

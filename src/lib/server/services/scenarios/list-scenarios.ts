@@ -1,0 +1,32 @@
+import type { ScenarioRow } from '$lib/domain/organization/scenario-views';
+import { scenarioHeads, type ScenarioHead } from '$lib/server/db/scenarios';
+import type { Context } from '../context';
+import { currentStructure } from '../organization/structure';
+import { personNames, type NameOf } from '../people/person-names';
+import { todayAt } from '../today';
+import { refuseOthers } from './known-scenario';
+
+/** What is tried out, was applied or was discarded, the one changed last first. @throws DomainError forbidden */
+export async function listScenarios(ctx: Context): Promise<{ today: string; rows: ScenarioRow[] }> {
+	refuseOthers(ctx);
+	const structure = await currentStructure();
+	const heads = await scenarioHeads();
+	const today = todayAt(structure, ctx.now);
+	const nameOf = await personNames(
+		heads.map(({ updatedBy }) => updatedBy),
+		structure,
+		today
+	);
+	return {
+		today,
+		rows: heads.map((head) => scenarioRow(head, nameOf))
+	};
+}
+
+export function scenarioRow(head: ScenarioHead, nameOf: NameOf): ScenarioRow {
+	const { id, name, date, state, revision, updatedAt, updatedBy, appliedFrom } = head;
+	return {
+		...{ id, name, date, state, revision, updatedAt, appliedFrom },
+		updatedBy: nameOf(updatedBy).name
+	};
+}

@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test';
+import { expect, expectNoSideways, open, test } from './fixtures';
+
+test.describe.configure({ mode: 'serial' });
+
+/** The first day of the month after next: always to come, whatever the day. */
+const later = (() => {
+	const now = new Date();
+	return new Date(Date.UTC(now.getFullYear(), now.getMonth() + 2, 1)).toISOString().slice(0, 10);
+})();
+const dayBefore = new Date(Date.parse(later) - 86_400_000).toISOString().slice(0, 10);
+
+async function begin(page: Page, name: string): Promise<void> {
+	await open(page, '/organization');
+	await page.getByRole('link', { name: 'Probar un cambio' }).click();
+	await page.waitForURL('**/organization/scenarios');
+	await page.getByLabel('Nombre').fill(name);
+	await page.getByLabel('Fecha en que empezaría').fill(later);
+	await page.getByRole('button', { name: 'Crear escenario' }).click();
+	await page.waitForURL(/\/organization\/scenarios\/[a-z0-9]+$/);
+}
+const item = (page: Page, name: RegExp) => page.getByRole('treeitem', { name }).first();
+const changes = (page: Page) => page.getByRole('region', { name: 'Lo que cambia' });
+const noted = (page: Page) => page.getByText('Cambio anotado').last();
+/** Goes to a post by its name, whether or not it is open in the chart. */
+async function choose(page: Page, name: string): Promise<void> {
+	await page.getByRole('combobox', { name: 'Ir a una plaza' }).fill(name);
+	await page.getByRole('listbox').getByRole('option').first().click();
+	await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+}
+
+test('a reorganisation is tried, its consequences are read, it is applied from a coming day and seen by date', async ({
+	page,
+	signIn
+}) => {
+	test.setTimeout(120_000);
+	await signIn('hr');
+	await begin(page, 'Calidad pasa a Retención');
+
+	await choose(page, 'Analista de Calidad en el Servicio');
+	await page.getByText('Mover', { exact: true }).click();
+	const boss = page.getByRole('combobox', { name: /^Reporta a/ });
+	await boss.fill('coordinacion de retencion');
+	await page.getByRole('listbox').getByRole('option').first().click();
+	await page
+		.getByLabel('Unidad', { exact: true })
+		.first()
+		.selectOption({ label: '\u00a0'.repeat(6) + 'Retención' });
+	await page.getByRole('button', { name: 'Mover aquí' }).click();
+	await expect(changes(page)).toContainText(
+		'«Analista de Calidad en el Servicio» pasa a Retención'
+	);
+	await page.getByText('Cambiar sus lugares').click();
+	await page.getByLabel('Lugares').last().fill('9');
+	await page.getByRole('button', { name: 'Cambiar lugares' }).click();
+	await expect(changes(page)).toContainText('queda con 9 lugares');
+
+	const told = page.getByRole('region', { name: 'Consecuencias' });
+	await expect(told.getByRole('heading', { name: '1 plaza cambia de jefe' })).toBeVisible();
+	await expect(told.getByRole('heading', { name: /vacantes? nuevas?$/ })).toBeVisible();
+	await expect(told.getByRole('table', { name: 'Lugares por unidad' })).toContainText('Retención');
+	await expect(page.getByText('Esto es lo que va a pasar:')).toBeVisible();
+
+	await page.getByRole('button', { name: 'Aplicar en la organización' }).click();
+	await expect(page.getByText(/^Este escenario se aplicó desde el/)).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Mover aquí' })).toHaveCount(0);
+
+	for (const [date, there] of [
+		[dayBefore, false],
+		[later, true]
+	] as const) {
+		await open(page, `/organization?unit=RET&as=outline&levels=all&date=${date}`);
+		const links = page.getByRole('link', { name: 'Analista de Calidad en el Servicio' });
+		if (there) await expect(links.first()).toBeVisible();
+		else await expect(links).toHaveCount(0);
+	}
+});
+
+test('a post is dragged onto another boss, and what was noted is taken back', async ({
+	page,
+	signIn
+}) => {
+	await signIn('hr');
+	await begin(page, 'Arrastrar');
+	await choose(page, 'Ejecutivo de Retención');
+	const [from, onto] = [item(page, /^Ejecutivo de Retención/), item(page, /^Analista de Calidad/)];
+	const middle = async (box: typeof from) => {
+		const { x, y, width, height } = (await box.boundingBox())!;
+		return [x + width / 2, y + height / 3] as const;
+	};
+	await page.getByRole('button', { name: 'Ver completo' }).click();
+	await onto.waitFor();
+	await page.mouse.move(...(await middle(from)));
+	await page.mouse.down();
+	await page.mouse.move(...(await middle(onto)), { steps: 8 });
+	await page.mouse.up();
+	await expect(page.getByRole('combobox', { name: /^Reporta a/ }).first()).toHaveValue(
+		/^Analista de Calidad/
+	);
+	await page.getByRole('button', { name: 'Mover aquí' }).click();
+	await expect(changes(page)).toContainText('«Ejecutivo de Retención» pasa a');
+	await page.getByRole('button', { name: 'Deshacer el último' }).click();
+	await expect(changes(page)).toContainText('Todavía nada');
+});
+
+test('a post is chosen by the keyboard alone, a unit is made, and a scenario is laid aside and taken up', async ({
+	page,
+	signIn
+}) => {
+	await signIn('hr');
+	await begin(page, 'Con teclado');
+	await page.getByRole('tree').focus();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#chosen')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Mover aquí' })).toBeVisible();
+
+	await page.getByLabel('Elegir unidad').selectOption({ index: 2 });
+	await page.getByText('Agregar una unidad debajo').click();
+	await page.getByLabel('Nombre').last().fill('Unidad de Prueba');
+	await page.getByLabel('Clave').fill('UPR');
+	await page.getByLabel('Tipo').fill('área');
+	await page.getByRole('button', { name: 'Agregar unidad' }).click();
+	await expect(changes(page)).toContainText('Se crea la unidad Unidad de Prueba');
+	await expect(noted(page)).toBeVisible();
+
+	await page.getByText('Más', { exact: true }).or(page.getByLabel('Más acciones')).first().click();
+	await page.getByRole('button', { name: 'Descartar' }).click();
+	await expect(page.getByText(/^Este escenario se descartó/)).toBeVisible();
+	await page.getByRole('button', { name: 'Retomar' }).click();
+	await expect(changes(page)).toContainText('Se crea la unidad Unidad de Prueba');
+});
+
+test('on a phone a post is chosen from a list and moved by a form', async ({ page, signIn }) => {
+	await signIn('hr');
+	await begin(page, 'En el teléfono');
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page
+		.getByRole('group', { name: /^Lista de plazas/ })
+		.getByRole('link')
+		.nth(1)
+		.click();
+	await page.waitForURL(/post=/);
+	await page.getByText('Cambiar sus lugares').click();
+	await page.getByLabel('Lugares').last().fill('8');
+	await page.getByRole('button', { name: 'Cambiar lugares' }).click();
+	await expect(changes(page)).toContainText('queda con 8 lugares');
+	await expectNoSideways(page);
+});
+
+test('who is not of human resources finds no scenarios', async ({ page, signIn }) => {
+	await signIn('employee');
+	await open(page, '/organization');
+	await expect(page.getByRole('link', { name: 'Probar un cambio' })).toHaveCount(0);
+});
