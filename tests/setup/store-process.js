@@ -1,9 +1,8 @@
-// node store-process.js WORKER_FILE OPTIONS_JSON: a store alone in a process, for tests that kill it.
+// node store-process.js WORKER_FILE OPTIONS_JSON STAMP_SLOTS: a store alone in a process, for tests that kill it.
 import { Worker } from 'node:worker_threads';
-import { STAMP_SLOTS } from '../../src/lib/server/embedded-mongo/options.ts';
 
-const [workerFile, options] = process.argv.slice(2);
-const stamps = new Int32Array(new SharedArrayBuffer(STAMP_SLOTS * 4));
+const [workerFile, options, slots] = process.argv.slice(2);
+const stamps = new Int32Array(new SharedArrayBuffer(Number(slots) * 4));
 const worker = new Worker(/** @type {string} */ (workerFile), {
 	workerData: { options: JSON.parse(/** @type {string} */ (options)), stamps }
 });

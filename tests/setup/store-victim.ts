@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { StoreOptions } from '../../src/lib/server/embedded-mongo';
+import { STAMP_SLOTS } from '../../src/lib/server/embedded-mongo/options';
 import { builtStoreWorker } from './store-worker';
 
 const script = fileURLToPath(new URL('./store-process.js', import.meta.url));
@@ -20,7 +21,7 @@ export interface Victim {
 export async function startVictim(options: StoreOptions): Promise<Victim> {
 	const child = spawn(
 		process.execPath,
-		[script, await builtStoreWorker(), JSON.stringify(options)],
+		[script, await builtStoreWorker(), JSON.stringify(options), String(STAMP_SLOTS)],
 		{
 			stdio: ['ignore', 'pipe', 'inherit']
 		}
