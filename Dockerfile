@@ -11,7 +11,7 @@ RUN node scripts/build.js
 RUN find build -name "*.map" -delete && rm -r build/hashes
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data MALLOC_ARENA_MAX=1
 # A volume takes over the owner of the folder that it is mounted on.
 RUN install -d -o node -g node -m 0700 /data
 WORKDIR /app
@@ -26,4 +26,5 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
 	CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "build/entries/serve.js"]
+# As `npm start` does it: a small heap.
+CMD ["node", "--max-semi-space-size=2", "--heap-growing-percent=30", "build/entries/serve.js"]

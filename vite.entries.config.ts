@@ -1,17 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { catalogues } from './scripts/make/catalogues.js';
+import { plainAscii } from './scripts/make/plain-ascii.js';
 
 /**
- * The second build: what runs beside Kit's server (the store's worker, the command line, the
- * server's own start). `ENTRIES` names the ones to build, as `name=file` pairs.
+ * The second build: Kit's server in one file, and what runs beside it (the store's worker, the command
+ * line, the server's own start). `ENTRIES` names the ones to build, as `name=file` pairs.
  */
 const input = Object.fromEntries(
 	(process.env.ENTRIES ?? '').split(',').map((pair) => pair.split('=') as [string, string])
 );
 
 export default defineConfig({
-	plugins: [catalogues()],
+	plugins: [catalogues(), plainAscii()],
 	logLevel: 'warn',
 	resolve: { alias: { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) } },
 	ssr: {
@@ -24,13 +25,16 @@ export default defineConfig({
 		outDir: process.env.ENTRIES_OUT,
 		emptyOutDir: false,
 		target: 'node22',
-		minify: false,
+		copyPublicDir: false,
 		rolldownOptions: {
 			input,
-			external: ['@node-rs/argon2', /\/handler\.js$/],
+			external: ['@node-rs/argon2'],
 			output: {
 				entryFileNames: '[name].js',
-				chunkFileNames: 'chunks/[name]-[hash].js'
+				codeSplitting: false,
+				// Lines and names stay, for whoever reads a stack in the log.
+				comments: false,
+				minify: false
 			}
 		}
 	}

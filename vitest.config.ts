@@ -40,6 +40,16 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'layout',
+					environment: 'node',
+					include: ['tests/layout/**/*.test.ts'],
+					maxWorkers: 1,
+					testTimeout: 240_000
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'integration',
 					environment: 'node',
 					include: ['tests/integration/**/*.test.ts', 'tests/access/**/*.test.ts'],

@@ -133,7 +133,7 @@ process.on('SIGTERM', end);
 process.on('SIGINT', end);
 
 startStoreEarly(settings);
-const built = new URL('../handler.js', import.meta.url).href;
+const built = new URL('../product.js', import.meta.url).href;
 ({ handler } = (await import(/* @vite-ignore */ built)) as { handler: Handler });
 // Asked to end before anybody listened for it: the store is open by now.
 if (ending) shutDown(ending);

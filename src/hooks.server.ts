@@ -17,6 +17,7 @@ import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paragli
 import { deviceLabel } from '$lib/server/auth/device';
 import { readSession } from '$lib/server/auth/sessions';
 import { isTooLarge, swallow } from '$lib/server/http/body-limit';
+import { boundForms, formAccount } from '$lib/server/http/bound-forms';
 import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
 import { keptAnswer } from '$lib/server/http/kept-pages';
@@ -97,12 +98,13 @@ const locale: Handle = ({ event, resolve }) => {
 /** The page itself: kept from the last time, or made. */
 const page: Handle = ({ event, resolve }) =>
 	keptAnswer(event, async (seen) => {
-		const { locale, theme } = event.locals;
+		const { account, locale, theme } = event.locals;
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) => {
+				const written = account ? boundForms(html, account.id, event.url) : html;
 				const finished = scriptsIn(
 					locale,
-					html
+					written
 						.replace('%lang%', locale)
 						.replace('%theme%', theme)
 						.replace('%room%', roomLinks(event.route.id))
@@ -134,6 +136,13 @@ const guard: Handle = async ({ event, resolve }) => {
 	if (fault === 'other' || (fault === 'ended' && claimed !== null)) {
 		locals.sessionFault = fault;
 		return refuse(event, 401, m.accounts_session_declined({}, told));
+	}
+	// Written by one person, sent by the browser after another had signed in: it is not theirs.
+	const drawnFor = reads || isForAnyone(route.id) ? null : formAccount(url);
+	if (drawnFor !== null && locals.account && drawnFor !== locals.account.id) {
+		await swallow(request);
+		const { name } = locals.account;
+		return refuse(event, 409, m.accounts_form_of_another({ name }, told));
 	}
 	if (answer === 'sign-in') {
 		if (!isPage) return refuse(event, 401, m.auth_session_ended({}, told));

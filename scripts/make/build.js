@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { underLock } from './lock.js';
 import { hashOf, root } from './stale.js';
 
 const CONFIGS = [
@@ -22,10 +23,14 @@ const ENTRIES = {
 		file: 'src/lib/server/jobs/backup-worker.ts',
 		sources: ['src/lib', 'package.json', ...CONFIGS]
 	},
+	'manual-worker': {
+		file: 'src/lib/server/jobs/manual-worker.ts',
+		sources: ['src/lib', 'package.json', ...CONFIGS]
+	},
 	cli: { file: 'scripts/cli/main.ts', sources: ['src/lib', 'scripts', ...CONFIGS] },
 	bench: {
 		file: 'tests/bench/main.ts',
-		sources: ['src/lib', 'tests/bench', 'tests/factories', ...CONFIGS]
+		sources: ['src/lib', 'tests/bench', 'tests/factories', 'tests/formats', ...CONFIGS]
 	},
 	serve: { file: 'scripts/serve.ts', sources: ['src/lib', 'scripts', ...CONFIGS] }
 };
@@ -60,15 +65,34 @@ function vite(args, env = {}) {
 	});
 }
 
+/** Beside `build/`, which a build empties. */
+const LOCK = join(root, 'build.lock');
+const WAITING = 'Another start is preparing the product at this moment: waiting until it is done…';
+
+/** @param {string} name */
+const entryIsFresh = (name) =>
+	isFresh(name, hashOf(ENTRIES[/** @type {EntryName} */ (name)].sources)) &&
+	existsSync(join(root, 'build/entries', `${name}.js`));
+
 /**
- * Builds the named entries into `build/entries` where they are stale.
+ * Builds the named entries into `build/entries` where they are stale, one process at a time.
  * @param {EntryName[]} names
  */
 export async function ensureEntries(names) {
+	if (names.every(entryIsFresh)) return;
+	await underLock(
+		LOCK,
+		() => console.error(WAITING),
+		() => buildEntries(names)
+	);
+}
+
+/** @param {EntryName[]} names */
+async function buildEntries(names) {
 	for (const name of names) {
 		const { file, sources } = ENTRIES[name];
 		const hash = hashOf(sources);
-		if (isFresh(name, hash) && existsSync(join(root, 'build/entries', `${name}.js`))) continue;
+		if (entryIsFresh(name)) continue;
 		await vite(['build', '--config', 'vite.entries.config.ts'], {
 			ENTRIES: `${name}=${file}`,
 			ENTRIES_OUT: 'build/entries'
@@ -77,17 +101,44 @@ export async function ensureEntries(names) {
 	}
 }
 
+/** What the adapter leaves: some hundred files, each of which would be found and opened at a start. */
+const PARTS = ['server', 'handler.js', 'index.js', 'env.js', 'shims.js'];
+
+/** Makes one file of Kit's server: `build/product.js`, beside the folder `client` that it serves. */
+async function joinServer() {
+	await vite(['build', '--config', 'vite.entries.config.ts'], {
+		ENTRIES: 'product=build/handler.js',
+		ENTRIES_OUT: 'build'
+	});
+	for (const part of PARTS)
+		for (const file of [part, `${part}.map`])
+			rmSync(join(root, 'build', file), { recursive: true, force: true });
+}
+
 /**
- * Builds the whole product where it is stale.
- * @param {(sentence: string) => void} say told before a build starts
+ * Builds the whole product where it is stale, one process at a time: whoever comes second waits, and
+ * then finds it built.
+ * @param {(sentence: string) => void} say told before a build starts, and before waiting for another's
  * @returns {Promise<boolean>} whether it built
  */
 export async function ensureBuild(say) {
-	const hash = hashOf(ALL);
-	if (isFresh('product', hash) && existsSync(join(root, 'build/handler.js'))) return false;
-	say('Preparing the product (first start or changed sources, under a minute)…');
-	await vite(['build']);
-	await ensureEntries(['store-worker', 'backup-worker', 'cli', 'serve']);
-	markFresh('product', hash);
-	return true;
+	if (productIsFresh(hashOf(ALL))) return false;
+	return underLock(
+		LOCK,
+		() => say(WAITING),
+		async () => {
+			const hash = hashOf(ALL);
+			if (productIsFresh(hash)) return false;
+			say('Preparing the product (first start or changed sources, under a minute)…');
+			await vite(['build']);
+			await joinServer();
+			await buildEntries(['store-worker', 'backup-worker', 'manual-worker', 'cli', 'serve']);
+			markFresh('product', hash);
+			return true;
+		}
+	);
 }
+
+/** @param {string} hash */
+const productIsFresh = (hash) =>
+	isFresh('product', hash) && existsSync(join(root, 'build/product.js'));

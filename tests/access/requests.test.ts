@@ -21,7 +21,9 @@ const enter = (login: string, password: string, path = '/sign-in', headers = {})
 const cookiesOf = (response: Response) => response.headers.getSetCookie();
 const cookie = (token: string | null) => ({ cookie: `${SESSION_COOKIE}=${token}` });
 const passwordOf = (login: string) => company.people.find(login).password;
+const idOf = (login: string) => company.people.find(login).account.id;
 const HR = 'rh@acceso.example';
+const OTHER = 'revisa@acceso.example';
 
 describe('signing in over the wire', () => {
 	it('sets a cookie that scripts cannot read and other sites do not send', async () => {
@@ -97,8 +99,6 @@ describe('signing in over the wire', () => {
 describe('a form that was sent after the session ended', () => {
 	const TEXT = 'Lo que escribió una persona';
 	const owned = (accountId: string) => ({ cookie: `escalafon_account=${accountId}` });
-	const idOf = (login: string) => company.people.find(login).account.id;
-	const OTHER = 'revisa@acceso.example';
 
 	it('goes on with its own person, whoever signed in in another window meanwhile', async () => {
 		const path = '/sign-in/again?to=/positions/new';
@@ -123,6 +123,39 @@ describe('a form that was sent after the session ended', () => {
 		};
 		expect(await signInAs(OTHER)).not.toContain(TEXT);
 		expect(await signInAs(HR)).toContain(TEXT);
+	});
+});
+
+describe('a form without scripts', () => {
+	const sessionOf = async (login: string) =>
+		cookiesOf(await enter(login, passwordOf(login)))
+			.find((text) => text.startsWith(SESSION_COOKIE))
+			?.split(';', 1)[0] as string;
+
+	it('names the account of its page, and is nobody else’s who signed in meanwhile', async () => {
+		const page = async (held: string) => {
+			const html = await (await ask('/account', { headers: { cookie: held } })).text();
+			return [...html.matchAll(/<form[^>]* method="POST"[^>]*>/g)].map(
+				([form]) => /action="([^"]*)"/.exec(form)?.[1]?.replaceAll('&amp;', '&') ?? ''
+			);
+		};
+		const first = await sessionOf(HR);
+		const forms = await page(first);
+		expect(forms.length).toBeGreaterThan(3);
+		for (const form of forms) expect(form).toContain(`as=${idOf(HR)}`);
+		const action = forms.find((form) => form.startsWith('?/password')) ?? '';
+		const send = (held: string) =>
+			ask(`/account${action}`, {
+				method: 'POST',
+				headers: { cookie: held },
+				body: new URLSearchParams({ current: '', next: '', again: '' })
+			});
+		const refused = await send(await sessionOf(OTHER));
+		expect(refused.status).toBe(409);
+		expect(await refused.text()).toContain('Esta página la abrió otra cuenta en este navegador');
+		expect((await send(first)).status).toBe(422);
+		const resumed = await send('nothing=1');
+		expect(resumed.headers.get('location')).toContain(encodeURIComponent(`as=${idOf(HR)}`));
 	});
 });
 

@@ -179,6 +179,25 @@ export const ROWS: Row[] = [
 		expect: everybody('ok', NOT_ASKED)
 	},
 	{
+		route: '/(app)/organization',
+		what: 'the organization',
+		path: at('/organization?show=people'),
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/organization/find',
+		what: 'a search in the structure',
+		path: at('/organization/find?query=unidad'),
+		json: true,
+		expect: everybody('ok', NOT_ASKED)
+	},
+	{
+		route: '/(app)/organization/chart.svg',
+		what: 'the chart as a file',
+		path: at('/organization/chart.svg'),
+		expect: everybody('ok')
+	},
+	{
 		route: '/(app)/audit',
 		what: 'the audit trail',
 		path: at('/audit'),

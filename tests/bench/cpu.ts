@@ -2,7 +2,7 @@ import type { Walker } from './fill';
 import { say } from './figures';
 import type { Served } from './processes';
 import { floorVisitors, kinds, visitorsOf, type Kind } from './visits';
-import { median, quantile, together, walk, type Visitor, type Walked } from './walk';
+import { median, quantile, together, walk, walkFor, type Visitor, type Walked } from './walk';
 
 /** What a kind of page costs beside the floor, in the same run. */
 export interface Cost {
@@ -43,32 +43,37 @@ function costOf(product: Walked, floor: Walked): Cost {
 	};
 }
 
-/** Product and floor in turns, so that whatever else the machine does meets both. */
+/**
+ * Product and floor in turns, so that whatever else the machine does meets both.
+ * @param leastSeconds that the product is walked for, however few views were asked for
+ */
 export async function measure(
 	server: Served,
 	floor: Served,
 	make: () => Visitor[],
-	views: number
+	views: number,
+	leastSeconds = 0
 ): Promise<Cost> {
 	const visitors = make();
 	const going = visitors.filter(({ at }) => at(0) !== null);
 	const steps = (total: number) => Math.max(1, Math.ceil(total / going.length));
 	let from = 0;
-	const next = async (total: number): Promise<Walked> => {
-		const count = steps(total);
-		const base = from;
-		from += count;
-		return walk(
-			server,
-			going.map(({ at, agent }) => ({ agent, at: (step) => at(base + step) })),
-			count
-		);
-	};
+	const next = (total: number, seconds = 0): Promise<Walked> =>
+		walkFor(seconds, () => {
+			const count = steps(total);
+			const base = from;
+			from += count;
+			return walk(
+				server,
+				going.map(({ at, agent }) => ({ agent, at: (step) => at(base + step) })),
+				count
+			);
+		});
 	await next(Math.min(WARM_VIEWS, views * LEAST_WARM_SHARE));
 	const products: Walked[] = [];
 	const floors: Walked[] = [];
 	for (let round = 0; round < ROUNDS; round += 1) {
-		const product = await next(views / ROUNDS);
+		const product = await next(views / ROUNDS, leastSeconds / ROUNDS);
 		if (round === 0) await beside(floor, going.length, product);
 		products.push(product);
 		floors.push(await beside(floor, going.length, product));
@@ -83,11 +88,12 @@ export async function measureKinds(
 	floor: Served,
 	walkers: readonly Walker[],
 	views: number,
-	unseen = false
+	{ unseen = false, leastSeconds = 0 }: { unseen?: boolean; leastSeconds?: number } = {}
 ): Promise<Record<Kind, Cost>> {
 	const costs = {} as Record<Kind, Cost>;
 	for (const kind of kinds) {
-		costs[kind] = await measure(server, floor, () => visitorsOf(walkers, kind, unseen), views);
+		const make = () => visitorsOf(walkers, kind, unseen);
+		costs[kind] = await measure(server, floor, make, views, leastSeconds);
 		const { cpu, floorCpu, ratio, perSecond, p50, p95, bytes } = costs[kind];
 		say(
 			`  ${kind.padEnd(16)} ${cpu.toFixed(0).padStart(6)} µs · floor ${floorCpu.toFixed(0)} µs · ` +

@@ -20,6 +20,8 @@ const LARGE: Size = { positions: 2000, employees: 10_000 };
 const REQUESTS_BEFORE_MEMORY = 6000;
 const MOST_MEMORY_MB = 200;
 const MOST_GROWTH = 1.3;
+/** A page kind is walked so long beside somebody who saves once a second. */
+const SECONDS_OF_SAVES = 5;
 
 /** A company in a folder of its own, filled in a process of its own. */
 function companyOf(folder: string, { positions, employees }: Size): Filled {
@@ -63,8 +65,12 @@ async function at<T>(folder: string, work: (server: Served) => Promise<T>): Prom
 	}
 }
 
-/** What is held after so many requests by sixteen people, from a fresh start. */
-async function memoryFigure(server: Served, walkers: Walker[]): Promise<Figure> {
+/**
+ * Sixteen people on all kinds of pages, from a fresh start: the compilers and what runs at a start have
+ * settled then.
+ * @returns how often they asked
+ */
+async function walkAll(server: Served, walkers: readonly Walker[]): Promise<number> {
 	const visitors = visitorsOf(walkers, 'all');
 	let asked = 0;
 	for (let from = 0; asked < REQUESTS_BEFORE_MEMORY; from += 50) {
@@ -75,8 +81,14 @@ async function memoryFigure(server: Served, walkers: Walker[]): Promise<Figure> 
 		asked += (await walk(server, some, 50)).views;
 	}
 	for (const { agent } of visitors) agent.destroy();
-	say(`  ${pssOf(server.pid).toFixed(0)} MB after ${asked} requests`);
-	return figure(`memory (PSS) after ${asked} requests`, pssOf(server.pid), 'MB', MOST_MEMORY_MB);
+	return asked;
+}
+
+/** What is held after so many requests. */
+function memoryFigure(server: Served, asked: number): Figure {
+	const held = pssOf(server.pid);
+	say(`  ${held.toFixed(0)} MB after ${asked} requests`);
+	return figure(`memory (PSS) after ${asked} requests`, held, 'MB', MOST_MEMORY_MB);
 }
 
 /**
@@ -94,12 +106,12 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 		const { walkers } = filled;
 		let usual: Record<Kind, Cost> | undefined;
 		await at(normal, async (server) => {
-			figures.push(await memoryFigure(server, walkers));
+			figures.push(memoryFigure(server, await walkAll(server, walkers)));
 			say('16 people');
 			usual = await measureKinds(server, floor, walkers, 1200);
 			figures.push(...figuresOf('16 people', usual, true));
 			say('16 people, every page for the first time');
-			const unseen = await measureKinds(server, floor, walkers, 80, true);
+			const unseen = await measureKinds(server, floor, walkers, 80, { unseen: true });
 			figures.push(...figuresOf('16 people, never seen before', unseen, false));
 			if (quick) return;
 			say('1 person');
@@ -107,11 +119,21 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 			figures.push(...figuresOf('1 person', alone, false));
 			say('16 people, and somebody who saves a draft every second');
 			const writer = writeEachSecond(server, filled);
-			const written = await measureKinds(server, floor, walkers, 160);
+			const written = await measureKinds(server, floor, walkers, 160, {
+				leastSeconds: SECONDS_OF_SAVES
+			});
 			const saves = await writer.stop();
 			say(`  ${saves} saves`);
 			// Without one, the figures beside it are those of pages that nobody disturbed.
-			figures.push(figure('saves while these were measured', saves, '', kinds.length, 'higher'));
+			figures.push(
+				figure(
+					'saves while these were measured',
+					saves,
+					'',
+					SECONDS_OF_SAVES * kinds.length,
+					'higher'
+				)
+			);
 			figures.push(...figuresOf('16 people beside one save a second', written, false));
 			figures.push(...(await weightFigures(server, walkers[0]!, process.env.CHROMIUM_PATH ?? '')));
 		});
@@ -122,7 +144,11 @@ export async function benchPages({ quick }: { quick: boolean }): Promise<void> {
 			say('Ten times the company');
 			const large = join(folder, 'large');
 			const { walkers: many } = companyOf(large, LARGE);
-			const costs = await at(large, (server) => measureKinds(server, floor, many, 800));
+			// As warm as the other one was: a start costs more the more there is.
+			const costs = await at(large, async (server) => {
+				await walkAll(server, many);
+				return measureKinds(server, floor, many, 1200);
+			});
 			for (const kind of kinds)
 				figures.push(
 					figure(

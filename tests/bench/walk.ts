@@ -95,6 +95,14 @@ export async function walk(
 	return walked;
 }
 
+/** The same walk again until so much time has passed; once at least. */
+export async function walkFor(seconds: number, once: () => Promise<Walked>): Promise<Walked> {
+	const walks: Walked[] = [];
+	do walks.push(await once());
+	while (together(walks).seconds < seconds);
+	return together(walks);
+}
+
 /** Several walks as one. */
 export function together(walks: readonly Walked[]): Walked {
 	const sum = (of: (walked: Walked) => number) => walks.reduce((total, one) => total + of(one), 0);

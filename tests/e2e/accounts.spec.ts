@@ -101,6 +101,12 @@ test('an account is made, invited, given roles, reset and closed', async ({
 		await openAccount(page, name);
 		await page.getByRole('button', { name: 'Mostrar el enlace' }).click();
 		const link = await shownLink(page);
+		// It stays through the other forms of the page, until whoever has it says so.
+		await page.getByRole('button', { name: 'Guardar', exact: true }).click();
+		await expect(page.getByText('Datos guardados.')).toBeVisible();
+		expect(await shownLink(page)).toBe(link);
+		await page.getByRole('button', { name: 'Ya lo entregué' }).click();
+		await expect(page.getByLabel('Enlace', { exact: true })).toHaveCount(0);
 		const thief = await elsewhere(browser, product.url);
 		await choosePassword(thief, link, `${PASSWORD} bis`);
 		await expect(notices(thief)).toContainText(
@@ -227,7 +233,7 @@ test('a person sees where they are signed in and ends it', async ({
 	await signInAs(other, login, password);
 	await open(page, '/account');
 	const list = page.getByRole('region', { name: 'Dónde estás dentro' });
-	await expect(list.getByText('esta', { exact: true })).toBeVisible();
+	await expect(list.getByText('esta sesión', { exact: true })).toBeVisible();
 	await expect(list.getByRole('listitem').first()).toContainText('Linux');
 	await list
 		.getByRole('button', { name: /Cerrar la sesión de/ })
@@ -243,5 +249,26 @@ test('a person sees where they are signed in and ends it', async ({
 	await expect(page.getByText('Se cerró 1 sesión más.')).toBeVisible();
 	await open(other, '/account');
 	await expect(other).toHaveURL(/\/sign-in/);
+	await signInAs(other, login, password);
+
+	await open(page, '/account');
+	await page.getByLabel('Contraseña actual').fill('ninguna');
+	await page.getByLabel('Contraseña nueva', { exact: true }).fill('corta');
+	await page.getByLabel('Otra vez la contraseña nueva').fill('otra');
+	await page.getByRole('button', { name: 'Cambiar la contraseña' }).click();
+	for (const fault of [
+		'Esa no es tu contraseña actual.',
+		'Le faltan caracteres: necesita al menos 10.',
+		'Las dos contraseñas no son iguales.'
+	])
+		await expect(page.getByText(fault)).toBeVisible();
+	await expectAccessible(page);
+
+	await page.getByRole('button', { name: 'Cerrar todas, también esta' }).click();
+	await page.waitForURL('**/sign-in');
+	for (const gone of [page, other]) {
+		await open(gone, '/account');
+		await expect(gone).toHaveURL(/\/sign-in/);
+	}
 	await other.context().close();
 });

@@ -18,7 +18,7 @@ test('an administrator makes a backup, takes it along, brings it back and restor
 	await open(page, '/settings/backups');
 	await expect(page.getByText('No hay copias')).toBeVisible();
 
-	await page.getByRole('button', { name: 'Hacer respaldo' }).first().click();
+	await page.getByRole('link', { name: 'Hacer respaldo' }).first().click();
 	const dialog = page.getByRole('dialog');
 	const fill = async (passphrase: string, again: string) => {
 		await dialog.getByLabel('Frase de paso', { exact: true }).fill(passphrase);
@@ -58,9 +58,22 @@ test('an administrator makes a backup, takes it along, brings it back and restor
 	await page.getByRole('button', { name: 'Subir respaldo' }).click();
 	await expect(page.getByText('no es un respaldo de Escalafón')).toBeVisible();
 
+	const empty = join(folder, 'vacio.escalafon');
+	writeFileSync(empty, '');
+	await page.getByLabel('Archivo del respaldo').setInputFiles(empty);
+	await page.getByRole('button', { name: 'Subir respaldo' }).click();
+	await expect(page.getByText('El archivo está vacío.')).toBeVisible();
+
 	await page.getByLabel('Archivo del respaldo').setInputFiles(kept);
 	await page.getByRole('button', { name: 'Subir respaldo' }).click();
 	await page.waitForURL(/-upload\.escalafon$/);
+	const brought = page.url();
+	await expect(page.getByText('Nadie ha comprobado este archivo.')).toBeVisible();
+	await open(page, '/settings/backups');
+	const row = page.getByRole('row', { name: /copia\.escalafon/ });
+	await expect(row).toContainText('Sin comprobar');
+	await row.getByRole('link', { name: /^Comprobar/ }).click();
+	await page.waitForURL(brought);
 	await expect(page.getByRole('heading', { level: 1 })).toContainText('Restaurar el respaldo del');
 
 	const passphrase = page.getByLabel('Frase de paso').first();
@@ -102,8 +115,52 @@ test('an administrator makes a backup, takes it along, brings it back and restor
 	await expect(page.getByText(/Se restauró el contenido del/)).toBeVisible();
 	expect((await page.request.get('/positions/NVO-900')).status()).toBe(404);
 	await open(page, '/audit');
-	await expect(page.getByRole('rowheader', { name: 'Respaldo restaurado' })).toBeVisible();
+	await expect(page.getByRole('rowheader', { name: 'Restauró un respaldo' })).toBeVisible();
 	await other.close();
+});
+
+test('without scripts a backup is made, looked at and deleted', async ({
+	browser,
+	product,
+	signIn
+}) => {
+	test.setTimeout(120_000);
+	const context = await browser.newContext({ locale: 'es-MX', baseURL: product.url });
+	await signIn('administrator', await context.newPage());
+	const plain = await browser.newContext({
+		locale: 'es-MX',
+		baseURL: product.url,
+		javaScriptEnabled: false,
+		storageState: await context.storageState()
+	});
+	const page = await plain.newPage();
+	await page.goto('/settings/backups');
+	const rows = page.getByRole('row', { name: /A mano/ });
+	const before = await rows.count();
+	await page.getByRole('link', { name: 'Hacer respaldo' }).first().click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByRole('button', { name: 'Hacer respaldo' })).toBeInViewport();
+	await dialog.getByLabel('Frase de paso', { exact: true }).fill('corta');
+	await dialog.getByLabel('Otra vez la frase de paso').fill('corta');
+	await dialog.getByRole('button', { name: 'Hacer respaldo' }).click();
+	await expect(dialog.getByRole('alert')).toContainText('al menos 14 caracteres');
+	await dialog.getByLabel('Frase de paso', { exact: true }).fill(PASSPHRASE);
+	await dialog.getByLabel('Otra vez la frase de paso').fill(PASSPHRASE);
+	await dialog.getByRole('button', { name: 'Hacer respaldo' }).click();
+	await expect(page).toHaveURL(/\/settings\/backups$/);
+	await expect(async () => {
+		await page.goto('/settings/backups');
+		await expect(rows).toHaveCount(before + 1);
+	}).toPass({ timeout: 60_000 });
+	await rows
+		.first()
+		.getByRole('link', { name: /^Eliminar/ })
+		.click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Eliminar' }).click();
+	await expect(page.getByText('La copia se eliminó')).toBeVisible();
+	await expect(rows).toHaveCount(before);
+	await plain.close();
+	await context.close();
 });
 
 test('a schedule is set with a passphrase, and copies are deleted after a question', async ({
@@ -128,7 +185,7 @@ test('a schedule is set with a passphrase, and copies are deleted after a questi
 	const before = await rows.count();
 	if (before > 1) {
 		await page
-			.getByRole('button', { name: /^Eliminar/ })
+			.getByRole('link', { name: /^Eliminar/ })
 			.first()
 			.click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Eliminar' }).click();

@@ -6,10 +6,14 @@ interface Fixtures {
 	/** A page that fails the test on a console error, a failed script or a policy violation. */
 	page: Page;
 	signIn: (person: Person, page?: Page) => Promise<void>;
+	/**
+	 * The built product with its demonstration company, one for all tests of a file: what other files
+	 * leave behind in theirs is never met.
+	 */
+	product: Product;
 }
 interface WorkerFixtures {
-	/** The built product with its demonstration company, one for all tests of a worker. */
-	product: Product;
+	productOf: (file: string) => Promise<Product>;
 }
 
 /** What Chromium says of an answer that a test asked for on purpose. */
@@ -37,15 +41,30 @@ export async function open(page: Page, path: string): Promise<void> {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-	product: [
+	productOf: [
 		// Playwright reads what a fixture needs from the first argument's braces.
 		// eslint-disable-next-line no-empty-pattern
 		async ({}, use) => {
-			const product = await startProduct();
-			await use(product);
-			expect(await product.stop(), product.output()).toBe(0);
+			let running: { file: string; product: Product } | null = null;
+			const stop = async () => {
+				const product = running?.product;
+				running = null;
+				if (product) expect(await product.stop(), product.output()).toBe(0);
+			};
+			await use(async (file) => {
+				if (running?.file !== file) {
+					await stop();
+					running = { file, product: await startProduct() };
+				}
+				return running.product;
+			});
+			await stop();
 		},
 		{ scope: 'worker', timeout: 120_000 }
+	],
+	product: [
+		async ({ productOf }, use, { file }) => use(await productOf(file)),
+		{ timeout: 120_000 }
 	],
 	baseURL: async ({ product }, use) => use(product.url),
 	page: async ({ page }, use) => {

@@ -55,6 +55,7 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/positions/ATC-014/history',
 		'/positions/ATC-014/compare',
 		'/positions/ATC-014/acknowledgements',
+		'/organization?unit=EXC',
 		'/imports',
 		'/audit',
 		'/notifications',

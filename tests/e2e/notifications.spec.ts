@@ -27,13 +27,15 @@ test('a reminder reaches the people, is read there, and is mailed as each has ch
 	await test.step('one click reminds who is missing, and says who has no e-mail', async () => {
 		await enter('hr');
 		await open(page, `${product.url}/positions/ATC-014/acknowledgements`);
-		await page.getByRole('button', { name: 'Recordar a quien falta' }).click();
+		await page.getByRole('button', { name: 'Recordar a 2 personas' }).click();
+		const dialog = page.getByRole('dialog', { name: '¿Recordar a 2 personas que firmen?' });
+		await expect(dialog).toContainText('A nadie se le recuerda dos veces el mismo día.');
+		await expectAccessible(page);
+		await dialog.getByRole('button', { name: 'Enviar el recordatorio' }).click();
 		await expect(page.locator('.notice[role=status]')).toContainText('Se recordó a 2 personas.');
 		await expect(page.locator('.notice[role=status]')).toContainText('Sin correo');
-		await page.getByRole('button', { name: 'Recordar a quien falta' }).click();
-		await expect(page.locator('.notice[role=status]')).toContainText(
-			'A todos se les recordó ya hoy.'
-		);
+		await expect(page.getByText('Recordado hoy a 2 personas')).toBeVisible();
+		await expect(page.getByRole('button', { name: /Recordar a/ })).toHaveCount(0);
 		await expectAccessible(page);
 		await expect.poll(to, { timeout: 15_000 }).toEqual([people.employee.login]);
 		expect(smtp.received[0]?.subject).toContain('te recuerda firmar');

@@ -98,6 +98,10 @@ test('a second company takes its country’s tax numbers and time zones', async 
 	await signIn('administrator');
 	await open(page, '/settings/companies/new');
 	await page.getByLabel('Nombre').fill('Tarjetas del Istmo');
+	const zones = await page.getByLabel('Zona horaria').getByRole('option').allTextContents();
+	expect(zones).toContain('Ciudad de México');
+	expect(zones.slice(0, 3)).toEqual(['Bahía de Banderas', 'Cancún', 'Chihuahua']);
+	await expect(page.getByLabel('Zona horaria')).toHaveValue('America/Mexico_City');
 	await page.getByLabel('País').selectOption('SV');
 	await expect(page.getByLabel('Zona horaria')).toHaveValue('America/El_Salvador');
 	await page.getByLabel('Clave fiscal').fill('0614-150309-101-3');
@@ -115,6 +119,23 @@ test('the term to acknowledge changes from a day on', async ({ page, signIn }) =
 	await expect(page.getByText('Hoy son 12 días hábiles')).toBeVisible();
 	await page.getByText('Quién lo cambió').click();
 	await expect(page.getByText('Plazo para dar enterado: 10 → 12')).toBeVisible();
+});
+
+test('on a phone the room one is in is seen in the row of rooms', async ({ page, signIn }) => {
+	await signIn('administrator');
+	await page.setViewportSize({ width: 360, height: 740 });
+	for (const path of ['/settings', '/settings/mail', '/settings/backups', '/settings/people']) {
+		await open(page, path);
+		const rooms = page.getByRole('navigation', { name: 'Ajustes' });
+		await expect(rooms.locator('[aria-current]')).toBeInViewport({ ratio: 1 });
+	}
+});
+
+test('HR reads whom to ask where a page is not theirs', async ({ page, signIn }) => {
+	await signIn('hr');
+	await open(page, '/settings/people');
+	await expect(page.getByRole('heading', { name: 'No puedes ver esta página' })).toBeVisible();
+	await expect(page.getByText('pide a quien administra Escalafón')).toBeVisible();
 });
 
 test('HR begins with what is theirs: another name is added, refused, taken away and brought back', async ({
@@ -156,7 +177,10 @@ test('a level of the scale is described, offered in the form and read on the mat
 }) => {
 	await signIn('hr');
 	await open(page, '/settings/scales');
-	await expect(page.getByLabel('Modelo de competencias')).toHaveValue('Competencias Rodada');
+	const model = page.getByLabel('Modelo de competencias');
+	await expect(model).toHaveValue('Competencias Rodada');
+	await expect(model).not.toBeEditable();
+	await expect(page.getByText('No se cambia mientras haya matrices que lo piden')).toBeVisible();
 	await page.getByLabel('Cómo se reconoce').nth(1).fill('Resuelve sola lo de todos los días.');
 	await page.getByRole('button', { name: 'Guardar' }).click();
 	await expect(page.getByText('Guardado.')).toBeVisible();

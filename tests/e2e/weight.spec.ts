@@ -22,6 +22,7 @@ const ROOMS: Record<Exclude<Person, 'director' | 'manager'>, string[]> = {
 		'/positions/ATC-015/edit',
 		'/positions/ATC-014/history',
 		'/positions/ATC-014/acknowledgements',
+		'/organization',
 		'/imports',
 		'/audit'
 	],

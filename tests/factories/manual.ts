@@ -2,7 +2,7 @@ import type { CivilDate } from '../../src/lib/domain/matrix/version';
 import { decideEdition } from '../../src/lib/server/services/manual/decide-edition';
 import { publishEdition } from '../../src/lib/server/services/manual/publish-edition';
 import { readDraftEdition } from '../../src/lib/server/services/manual/read-draft-edition';
-import { saveEdition } from '../../src/lib/server/services/manual/save-edition';
+import { draftModifications, saveEdition } from '../../src/lib/server/services/manual/save-edition';
 import { submitEdition } from '../../src/lib/server/services/manual/submit-edition';
 import type { ManualDraft, ManualDraftForm } from '../../src/lib/domain/manual/draft';
 import { NOW, type CompanyPerson, type TestCompany } from './company';
@@ -35,7 +35,7 @@ export async function submittedEdition(
 	const hr = await company.as('hr', now);
 	const view = await readDraftEdition(hr, code);
 	const form = formOf(view.draft);
-	const { revision } = await saveEdition(hr, view.edition.id, {
+	const saved = await saveEdition(hr, view.edition.id, {
 		revision: view.edition.revision,
 		draft: {
 			...form,
@@ -44,6 +44,7 @@ export async function submittedEdition(
 			modification: { ...form.modification, draftedBy: ['Hugo Ramos Vela'], ...draft.modification }
 		}
 	});
+	const { revision } = await draftModifications(hr, view.edition.id, saved);
 	const { hash } = await submitEdition(hr, view.edition.id, {
 		reviewerIds: reviewers.map((person) => company.userId(person)),
 		authoriserId: company.userId('director'),

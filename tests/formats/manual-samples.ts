@@ -1,7 +1,7 @@
 import type { ManualContent, ModificationRow } from '$lib/domain/manual/content';
 import type { Snapshot, SnapshotPost, SnapshotUnit } from '$lib/domain/organization/snapshot';
 import type { PrintedManual } from '$lib/server/formats/docx/manual/manual-input';
-import { logoPng } from './docx-samples';
+import * as matrixSamples from './docx-samples';
 
 interface Told {
 	name: string;
@@ -376,7 +376,7 @@ export function printed(content: ManualContent, more: Partial<PrintedManual> = {
 	return {
 		content,
 		state: 'published',
-		company: { name: 'Fondo Habitacional de Oriente', logo: logoPng(260, 70) },
+		company: { name: 'Fondo Habitacional de Oriente', logo: matrixSamples.logoPng(260, 70) },
 		matrices: new Map(),
 		moment: '2016-03-15T15:00:00.000Z',
 		...more
@@ -384,3 +384,174 @@ export function printed(content: ManualContent, more: Partial<PrintedManual> = {
 }
 
 export const customerService = (): PrintedManual => printed(customerServiceContent());
+
+const SYLLABLES = ['Control', 'Gestión', 'Registro', 'Archivo', 'Enlace', 'Análisis', 'Cobranza'];
+const RANKS = ['Auxiliar', 'Asistente', 'Técnico', 'Analista', 'Supervisor', 'Coordinador'];
+const AREAS = ['Crédito', 'Cartera', 'Operación', 'Finanzas', 'Sistemas', 'Compras', 'Calidad'];
+
+const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? '';
+
+/** A company of so many units, in three levels, and so many posts; the same at every call. */
+export function largeContent(units = 40, posts = 300, language: 'es' | 'en' = 'es'): ManualContent {
+	const perUnit = Math.floor(posts / units);
+	const extra = posts - perUnit * units;
+	const unit = (number: number, below: Told[]): Told => ({
+		name: `${below.length > 0 ? 'Gerencia' : 'Área'} ${number} de ${pick(AREAS, number)} y ${pick(SYLLABLES, number * 3)}`,
+		assumed: number % 7 === 0,
+		posts: [
+			`Jefe ${number} de ${pick(AREAS, number)}`,
+			...Array.from(
+				{ length: perUnit - 1 + (number <= extra ? 1 : 0) },
+				(_, at) =>
+					`${pick(RANKS, at + number)} de ${pick(SYLLABLES, at * 5 + number)} ${number}.${at + 1}`
+			)
+		],
+		objective: `Responder por ${pick(AREAS, number).toLowerCase()} de principio a fin, ${'con orden y a tiempo, '.repeat(1 + (number % 5))}para que los clientes y las demás áreas reciban lo que esperan.`,
+		functions: Array.from(
+			{ length: 3 + (number % 12) },
+			(_, at) =>
+				`${pick(SYLLABLES, at + number)} de ${pick(AREAS, at * 3 + number).toLowerCase()}: ${'revisar, asentar y entregar lo que corresponde a cada quien, '.repeat(1 + ((at + number) % 4))}según el procedimiento.`
+		),
+		below
+	});
+	let next = 1;
+	const root = unit(next++, []);
+	const managers = Array.from({ length: Math.max(1, Math.round((units - 1) / 7)) }, () =>
+		unit(next++, [])
+	);
+	let at = 0;
+	for (; next <= units; at += 1) {
+		const manager = managers[at % managers.length] as Told & { below: Told[] };
+		manager.below.push(unit(next++, []));
+	}
+	return {
+		...customerServiceContent(),
+		language,
+		title: 'Manual de organización y funciones. Institución entera',
+		structure: structureOf({ ...root, below: managers }),
+		modifications: Array.from({ length: 45 }, (_, index) =>
+			row(
+				index + 1,
+				`20${String(10 + Math.floor(index / 12)).padStart(2, '0')}-0${1 + (index % 9)}-15`,
+				Array.from(
+					{ length: 1 + (index % 6) },
+					(_, line) =>
+						`Cambio ${line + 1}: ${'se creó un puesto y se actualizaron las funciones del área, '.repeat(1 + ((index + line) % 3))}conforme a lo autorizado.`
+				)
+			)
+		)
+	};
+}
+
+/** One unit without anything, and nothing else. */
+export function smallestContent(): ManualContent {
+	return {
+		...customerServiceContent(),
+		...{ formerCodes: [], issuedBy: [], reviewedBy: [], processOwner: '', objectives: '' },
+		...{ conformityLegend: '', modifications: [], number: 1 },
+		structure: structureOf({ name: 'Oficina', posts: [] })
+	};
+}
+
+/** In English, with texts of every kind and an annex of job matrices. */
+export function english(): PrintedManual {
+	const { body } = matrixSamples.published();
+	const { body: longest } = matrixSamples.longest();
+	const content = customerServiceContent();
+	return printed(
+		{
+			...content,
+			language: 'en',
+			title: 'Organization manual. Customer service',
+			sections: [
+				{
+					id: 's1',
+					title: 'Introduction',
+					place: 'before',
+					text: 'This manual says **who does what**.\n\n## How to read it\n\nEach section has:\n- a chart,\n- an *objective*,\n- a list of functions.\n\nIt is read\n1. from the whole\n2. to the parts.'
+				},
+				{
+					id: 's2',
+					title: 'Glossary',
+					place: 'after',
+					text: Array.from(
+						{ length: 60 },
+						(_, index) =>
+							`**Term ${index + 1}.** ${'What it means in this house, and what it does not mean. '.repeat(1 + (index % 4))}`
+					).join('\n\n')
+				}
+			],
+			annex: [
+				{ positionId: 'p1', code: 'ATC-014', title: body.content.title, number: 4, bodyHash: 'h1' },
+				{ positionId: 'p2', code: 'LON-001', title: 'The longest', number: 1, bodyHash: 'h2' },
+				{ positionId: 'p3', code: 'ATC-014', title: 'Once more', number: 2, bodyHash: 'h1' }
+			]
+		},
+		{
+			matrices: new Map([
+				['h1', body],
+				['h2', longest]
+			])
+		}
+	);
+}
+
+/** Names, functions and charts of every unhandy size. */
+export function unwieldy(): PrintedManual {
+	const long = (count: number) =>
+		'Coordinar, vigilar y documentar lo que se entrega '.repeat(count).trim();
+	const chain = (depth: number): Told => ({
+		name: `Departamento de nivel ${depth}`,
+		posts: [
+			`Encargado de nivel ${depth}`,
+			...Array.from({ length: 4 }, (_, at) => `Apoyo ${depth}.${at}`)
+		],
+		below: depth > 0 ? [chain(depth - 1), { ...chain(0), name: `Oficina ${depth}` }] : []
+	});
+	const content = customerServiceContent();
+	const structure = structureOf({
+		name: `Dirección ${long(4)}`,
+		assumed: false,
+		posts: [
+			'Director',
+			...Array.from({ length: 60 }, (_, at) => `Asesor ${at + 1} de asuntos varios`)
+		],
+		objective: long(80),
+		functions: Array.from({ length: 60 }, (_, at) =>
+			at % 9 === 0 ? long(78) : long(1 + (at % 4))
+		),
+		below: [
+			{
+				name: 'W'.repeat(300),
+				posts: [
+					'M'.repeat(200),
+					...Array.from({ length: 9 }, (_, at) => `Puesto ${at} ${'i'.repeat(120)}`)
+				],
+				functions: ['x'.repeat(4000), '汉字'.repeat(800), '👩‍🔧 '.repeat(300)]
+			},
+			{ ...chain(7), group: true, posts: [] },
+			chain(6)
+		]
+	});
+	for (const unit of structure.units)
+		if (unit.name === 'Departamento de nivel 6') unit.charts = 'one';
+	const { body } = matrixSamples.published();
+	const heavy = structuredClone(body);
+	for (const each of heavy.content.functions) each.what = long(78);
+	return printed(
+		{
+			...content,
+			structure,
+			annex: [{ positionId: 'p', code: 'X', title: long(5), number: 1, bodyHash: 'h' }],
+			modifications: [
+				row(
+					1,
+					'2020-01-01',
+					Array.from({ length: 100 }, (_, at) => long(at % 12 === 0 ? 39 : 2))
+				),
+				row(2, '2021-01-01', [long(2)])
+			]
+		},
+		{ matrices: new Map([['h', heavy]]), state: 'draft', company: { name: long(4), logo: null } }
+	);
+}

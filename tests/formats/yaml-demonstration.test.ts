@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lint } from '$lib/domain/matrix/linter/lint';
+import { fold } from '$lib/domain/text/fold';
+import { countRecipientNames } from '$lib/domain/matrix/usage/count-usage';
 import { countRows } from '$lib/domain/matrix/recognition';
 import { weightSum } from '$lib/domain/matrix/weights';
 import { knownPositions, readProfile, yamlErrorLine, type Profile } from '$lib/server/formats/yaml';
@@ -54,6 +56,13 @@ describe('the demonstration company', () => {
 		}
 		const roles = new Set(structure.people.flatMap((person) => person.roles));
 		expect(roles).toEqual(new Set(['administrator', 'hr', 'employee', 'auditor']));
+	});
+
+	it('delivers to some positions under their other names, as documents do', () => {
+		const written = [...matrices].filter(([file]) => !file.includes('/earlier/'));
+		const used = countRecipientNames(written.map(([, { content }]) => content));
+		const names = structure.positions.flatMap(({ aliases }) => aliases);
+		expect(names.filter((name) => used.has(fold(name))).length).toBeGreaterThanOrEqual(6);
 	});
 
 	it('has at least 12 positions fully written, one of them in English', () => {

@@ -6,6 +6,8 @@ export interface ReceivedMail {
 	to: string;
 	subject: string;
 	messageId: string;
+	/** Whom it says it comes from. */
+	sender: string;
 	/** As it came, but for the encoding of its text. */
 	text: string;
 }
@@ -109,6 +111,7 @@ function readMail(raw: string, envelope: { from: string; to: string }): Received
 				: quotedPrintable(text.replace(/_/g, ' '))
 		),
 		messageId: header('Message-ID'),
+		sender: header('From'),
 		text: quotedPrintable(rest.join('\r\n\r\n'))
 	};
 }

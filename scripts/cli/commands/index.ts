@@ -3,7 +3,9 @@ import * as accounts from './accounts';
 import { auditSeal } from './audit';
 import * as backup from './backup';
 import { demoLoad } from './demo';
+import { manualExport } from './manual-export';
 import { matrixExport } from './matrix-export';
+import { manualImport, manualList } from './manual';
 import { matrixImport } from './matrix-import';
 import { storeServe, storeStatsCommand } from './store';
 import { storeExport, storeImport } from './store-archive';
@@ -14,6 +16,9 @@ import { verify } from './verify';
 export const COMMANDS: Record<string, Command> = {
 	'matrix import': matrixImport,
 	'matrix export': matrixExport,
+	'manual export': manualExport,
+	'manual list': manualList,
+	'manual import': manualImport,
 	'structure import': structureImport,
 	verify,
 	'audit seal': auditSeal,

@@ -16,6 +16,12 @@ const SENTENCES: {
 		m.cli_fault_content_missing({ hash, version }, told),
 	'row-ids-differ': ({ version }, told) => m.cli_fault_row_ids({ version }, told),
 	'not-as-authorised': ({ version }, told) => m.cli_fault_not_authorised({ version }, told),
+	'version-differs': ({ chain, number, field }, told) =>
+		m.cli_fault_version_differs({ chain, number, field }, told),
+	'version-missing': ({ chain, number }, told) =>
+		m.cli_fault_version_missing({ chain, number }, told),
+	'version-unrecorded': ({ chain, number }, told) =>
+		m.cli_fault_version_unrecorded({ chain, number }, told),
 	'record-without-chain': ({ chain }, told) => m.cli_fault_no_chain({ chain }, told),
 	'event-changed': ({ chain, seq }, told) => m.cli_fault_event_changed({ chain, seq }, told),
 	'event-missing': ({ chain, seq }, told) => m.cli_fault_event_missing({ chain, seq }, told),

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { actionWord, changeText, fieldWord, recordKindWord, valueText } from './audit-words';
+import { valueText } from './audit-values';
+import { actionWord, changeText, fieldWord, recordKindWord, recordTitle } from './audit-words';
 import { formatter } from './format';
 
 const format = formatter('es', 'America/Monterrey', new Date('2026-03-17T18:00:00Z'));
@@ -42,6 +43,27 @@ describe('a value in words', () => {
 	});
 	it('cuts a hash to what one compares', () => {
 		expect(valueText('a'.repeat(64), format)).toBe('aaaaaaaaaaaa…');
+	});
+	it('knows what a field holds: a size, a zone, a country, why mail was held', () => {
+		expect(change('size', null, '12345678')).toBe('Tamaño: 12\u00a0MB');
+		expect(change('timeZone', 'America/Merida', 'America/Mexico_City')).toBe(
+			'Zona horaria: Mérida → Ciudad de México'
+		);
+		expect(change('country', null, 'SV')).toBe('País: El Salvador');
+		expect(change('reason', null, 'restore')).toBe('Motivo: se restauró un respaldo');
+		expect(change('every', 'off', 'daily')).not.toMatch(/off|daily/);
+		expect(change('hour', '2', '14')).toBe('Hora: 02:00 → 14:00');
+		expect(change('weekday', null, '1')).toBe('Día: lunes');
+		expect(change('name', null, 'restore')).toBe('Nombre: restore');
+	});
+	it('names what has no name of its own', () => {
+		const title = (recordKind: string, recordId: string, recordName = recordId) =>
+			recordTitle({ recordKind, recordId, recordName }, format);
+		expect(title('backup', 'schedule')).toBe('Respaldos programados');
+		expect(title('backup', 'store-2026-03-17T18:00:00.000Z')).toBe('Datos del sistema');
+		expect(title('outbox', 'outbox', '')).toBe('Bandeja de salida');
+		expect(title('job', 'seal-audit')).not.toBe('seal-audit');
+		expect(title('alias', 'a1', 'Gerente Jr')).toBe('Gerente Jr');
 	});
 	it('leaves what a person typed as it is, an inherited name of objects too', () => {
 		expect(valueText('constructor', format)).toBe('constructor');

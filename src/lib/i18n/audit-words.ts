@@ -1,8 +1,10 @@
-import type { Role } from '$lib/domain/access/actor';
 import { MANUAL_PLACES, type ManualPlace } from '$lib/domain/manual/edition';
 import { SECTIONS, type Section } from '$lib/domain/matrix/vocabulary';
+import type { JobKind } from '$lib/domain/jobs/job';
+import { valueText } from './audit-values';
 import type { Format } from './format';
 import { manualPlaceName } from './edition-words';
+import { jobName } from './job-words';
 import { sectionWord } from './matrix-words';
 import { m } from './paraglide/messages';
 import { ruleName } from './rule-names';
@@ -208,41 +210,6 @@ const FIELDS: Words = {
 	employeeNumber: () => m.auth_account_number()
 };
 
-const ROLE_WORDS: Record<Role, () => string> = {
-	administrator: () => m.frame_role_administrator(),
-	hr: () => m.frame_role_hr(),
-	employee: () => m.frame_role_employee(),
-	auditor: () => m.frame_role_auditor()
-};
-
-const VALUES: Words = {
-	...ROLE_WORDS,
-	draft: () => m.common_state_draft(),
-	returned: () => m.common_state_returned(),
-	'in-review': () => m.common_state_in_review(),
-	approved: () => m.common_state_approved(),
-	scheduled: () => m.common_state_scheduled(),
-	issued: () => m.common_state_published(),
-	published: () => m.common_state_published(),
-	superseded: () => m.common_state_superseded(),
-	withdrawn: () => m.common_state_withdrawn(),
-	requested: () => m.common_answer_requested(),
-	acknowledged: () => m.common_answer_acknowledged(),
-	'with-remarks': () => m.common_answer_with_remarks(),
-	refused: () => m.common_answer_refused(),
-	expired: () => m.common_answer_expired(),
-	closed: () => m.common_answer_closed(),
-	substantive: () => m.audit_value_substantive(),
-	editorial: () => m.audit_value_editorial(),
-	password: () => m.audit_value_password(),
-	paper: () => m.audit_value_paper(),
-	invite: () => m.audit_value_invite(),
-	reset: () => m.audit_value_reset(),
-	'first-administrator': () => m.audit_value_first_administrator(),
-	true: () => m.common_yes(),
-	false: () => m.common_no()
-};
-
 // A word that is not known yet is shown as its code: an audit trail hides nothing.
 const word = (words: Words, code: string) => words[code]?.() ?? code.replaceAll('-', ' ');
 
@@ -262,39 +229,23 @@ export function fieldWord(path: string): string {
 	return word(FIELDS, path);
 }
 
-/** What a record is called: a setting by its name, everything else as the event has it. */
-export function recordTitle(row: { recordKind: string; recordId: string; recordName: string }) {
-	return row.recordKind === 'setting' ? settingName(row.recordId) : row.recordName;
+/** What a record is called: what has no name of its own by its kind, everything else as the event has it. */
+export function recordTitle(
+	row: { recordKind: string; recordId: string; recordName: string },
+	format: Format
+): string {
+	const { recordKind, recordId, recordName } = row;
+	if (recordKind === 'setting') return settingName(recordId);
+	if (recordKind === 'outbox') return m.audit_record_outbox();
+	if (recordKind === 'job') return jobName(recordId as JobKind, format.locale);
+	if (recordKind === 'backup' && recordId === 'schedule') return m.audit_record_scheduled_backups();
+	if (recordKind === 'backup' && recordId.startsWith('store-')) return m.audit_record_store();
+	return recordName;
 }
 
 const isManualPlace = (text: string): text is ManualPlace =>
 	(MANUAL_PLACES as readonly string[]).includes(text);
 const isSection = (text: string): text is Section => (SECTIONS as readonly string[]).includes(text);
-
-/** A value as a person reads it: codes as words, dates written out, hashes cut to what one compares. */
-export function valueText(value: string, format: Format): string {
-	if (Object.hasOwn(VALUES, value)) return VALUES[value]?.() ?? value;
-	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
-	if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return format.moment(value);
-	if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;
-	const list = listIn(value);
-	if (list) return list.map((one) => valueText(one, format)).join(', ');
-	const codes = value.split(', ');
-	if (codes.length > 1 && codes.every((code) => Object.hasOwn(ROLE_WORDS, code)))
-		return codes.map((code) => ROLE_WORDS[code as Role]()).join(', ');
-	return value;
-}
-
-/** The texts of a list that was kept as JSON; null for anything else. */
-function listIn(value: string): string[] | null {
-	if (!value.startsWith('[')) return null;
-	try {
-		const list: unknown = JSON.parse(value);
-		return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : null;
-	} catch {
-		return null;
-	}
-}
 
 /** One field's change as a sentence: what it was, what it is. */
 export function changeText(
@@ -303,8 +254,8 @@ export function changeText(
 ): string {
 	const field = fieldWord(change.path);
 	if (change.erased) return m.audit_change_erased({ field });
-	const before = change.before === null ? null : valueText(change.before, format);
-	const after = change.after === null ? null : valueText(change.after, format);
+	const before = change.before === null ? null : valueText(change.before, format, change.path);
+	const after = change.after === null ? null : valueText(change.after, format, change.path);
 	if (before === null && after === null) return field;
 	if (before === null) return m.audit_change_set({ field, after: after ?? '' });
 	if (after === null) return m.audit_change_removed({ field, before });

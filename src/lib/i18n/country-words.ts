@@ -10,11 +10,8 @@ const TAX_IDS: Record<CountryProfile, () => string> = {
 	SV: () => m.settings_tax_id_sv()
 };
 
+export const isCountry = (code: string): code is CountryProfile => Object.hasOwn(COUNTRIES, code);
 export const countryWord = (country: CountryProfile): string => COUNTRIES[country]();
 
 /** What the tax number is called there, and how it is written. */
 export const taxIdHelp = (country: CountryProfile): string => TAX_IDS[country]();
-
-/** A time zone as people name it: the place at its end. */
-export const zoneWord = (timeZone: string): string =>
-	(timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

@@ -29,7 +29,8 @@ const good: HealthView = {
 		queued: 0,
 		sent: 3,
 		failed: 0,
-		unsure: 0
+		unsure: 0,
+		failing: null
 	},
 	backup: {
 		state: 'good',
@@ -58,7 +59,13 @@ it('what is not well says what to do, and where', () => {
 		store: { ...good.store, state: 'bad', kind: 'embedded' },
 		disk: { state: 'warning', free: 5 * MB, total: 80_000 * MB },
 		jobs: { state: 'bad', failed: 1, failing: 2, late: 3 },
-		mail: { ...good.mail, state: 'warning', heldSince: '2026-03-16T08:00:00Z', unsure: 1 },
+		mail: {
+			...good.mail,
+			state: 'warning',
+			heldSince: '2026-03-16T08:00:00Z',
+			unsure: 1,
+			failing: { at: '2026-03-17T17:50:00Z', fault: 'unreachable' }
+		},
 		backup: { state: 'bad', last: null, nextAt: null, failed: true },
 		seal: { state: 'warning', at: null }
 	};
@@ -66,5 +73,7 @@ it('what is not well says what to do, and where', () => {
 	expect(lines.every(({ next }) => (next?.text.length ?? 0) > 10)).toBe(true);
 	const hrefs = lines.flatMap(({ next }) => next?.href ?? []);
 	expect(new Set(hrefs)).toEqual(new Set(['/settings/backups', '/settings/mail']));
-	expect(lines.flatMap(({ facts }) => facts).join(' ')).toContain('Nunca');
+	const facts = lines.flatMap((line) => line.facts).join(' ');
+	expect(facts).toContain('Nunca');
+	expect(facts).toContain('Nada ha salido desde que falló el servidor de correo (hace 10 min).');
 });

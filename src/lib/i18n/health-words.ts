@@ -1,6 +1,7 @@
 import type { HealthState } from '$lib/domain/health/rules';
 import type { HealthView } from '$lib/domain/health/views';
 import type { Format } from './format';
+import { mailFault } from './mail-words';
 import { m } from './paraglide/messages';
 import { sizeText } from './size';
 
@@ -96,8 +97,14 @@ function jobsLine({ state, failed, failing, late }: HealthView['jobs']): HealthL
 }
 
 function mailLine(mail: HealthView['mail'], format: Format): HealthLine {
-	const { state, configured, heldSince, queued, sent, failed, unsure } = mail;
+	const { state, configured, heldSince, queued, sent, failed, unsure, failing } = mail;
 	const facts = [
+		failing
+			? m.health_mail_failing({
+					when: format.ago(failing.at),
+					reason: mailFault(failing.fault, format.locale)
+				})
+			: '',
 		configured ? m.health_mail_on({ count: sent }) : m.health_mail_off(),
 		heldSince ? m.health_mail_held({ since: format.since(heldSince) }) : '',
 		queued > 0 ? m.health_mail_queued({ count: queued }) : '',

@@ -10,7 +10,8 @@ const NAMES: Record<JobKind, Message> = {
 	'remind-due': m.job_remind_due,
 	'mail-digest': m.job_mail_digest,
 	backup: m.job_backup,
-	'sweep-files': m.job_sweep_files
+	'sweep-files': m.job_sweep_files,
+	'manual-word': m.manual_word_job
 };
 
 /** What people call a kind of job. */

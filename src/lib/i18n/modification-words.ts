@@ -88,6 +88,8 @@ function loneWords(fact: Lone, told: Told): string {
 			return m.edition_mod_charts_joined({ units: names(fact.of, told) }, told);
 		case 'unit-created':
 			return m.edition_mod_unit_created({ unit: fact.unit.name }, told);
+		case 'unit-incorporated':
+			return m.edition_mod_unit_incorporated({ unit: fact.unit.name }, told);
 		case 'unit-removed':
 			return m.edition_mod_unit_removed({ unit: fact.unit.name }, told);
 		case 'unit-renamed':

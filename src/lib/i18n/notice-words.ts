@@ -4,8 +4,15 @@ import type { NotificationKind } from '$lib/domain/notifications/kinds';
 import type { Format, Locale } from './format';
 import { jobName } from './job-words';
 import { m } from './paraglide/messages';
+import { zoneWord } from './zone-words';
 
 type Data = Record<string, string | number>;
+
+interface FoldedNotice {
+	kind: NotificationKind;
+	data: Data;
+	at: string;
+}
 type Said = (data: Data, format: Format) => string;
 type Message = (inputs: never, options: { locale: Locale }) => string;
 
@@ -100,3 +107,41 @@ export function noticeWords(
 	const [title, more] = WORDS[kind];
 	return { title: title(data, format), more: more(data, format) };
 }
+
+/** So many devices are named; whoever sees more of them changes the password anyway. */
+const MOST_NAMED = 5;
+
+/** The same for several that are told as one, each with its moment. */
+export function foldedNoticeWords(
+	notices: readonly [FoldedNotice, ...FoldedNotice[]],
+	format: Format
+): { title: string; more: string } {
+	const [first] = notices;
+	const count = notices.length;
+	if (count === 1) return noticeWords(first.kind, first.data, format);
+	const options = { locale: format.locale };
+	const named = notices
+		.slice(0, MOST_NAMED)
+		.map(({ data, at }) =>
+			m.notice_new_devices_one(
+				{ device: String(data.device ?? ''), moment: format.moment(at) },
+				options
+			)
+		);
+	const others = count - named.length;
+	const devices = [
+		...named,
+		...(others > 0 ? [m.notice_new_devices_others({ count: others }, options)] : [])
+	];
+	return {
+		title: m.notice_new_devices({ count }, options),
+		more: m.notice_new_devices_more({ devices: devices.join('; ') }, options)
+	};
+}
+
+/** When something happened, for a text that is read elsewhere and later: with whose time it is. */
+export const whenText = (at: string, format: Format): string =>
+	m.mail_when(
+		{ moment: format.moment(at), zone: zoneWord(format.timeZone, format.locale) },
+		{ locale: format.locale }
+	);

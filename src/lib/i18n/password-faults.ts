@@ -11,7 +11,13 @@ const SENTENCES: Record<NewPasswordFault, () => string> = {
 	same: () => m.auth_fault_same()
 };
 
-/** What is wrong with a new password, in the page's language; null for a code of something else. */
-export function passwordFaultText(fault: string | null | undefined): string | null {
-	return fault && fault in SENTENCES ? SENTENCES[fault as NewPasswordFault]() : null;
+/**
+ * What is wrong with a new password, in the page's language, a sentence a fault; null without one.
+ * @param faults codes, parted by spaces; what is none is left out
+ */
+export function passwordFaultText(faults: string | null | undefined): string | null {
+	const known = (faults ?? '').split(' ').filter((fault) => fault in SENTENCES);
+	return known.length > 0
+		? known.map((fault) => SENTENCES[fault as NewPasswordFault]()).join(' ')
+		: null;
 }

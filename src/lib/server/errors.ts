@@ -92,6 +92,7 @@ export const ERROR_STATUS = {
 	'mail-settled': 409,
 	'mail-link-gone': 409,
 	'job-settled': 409,
+	'archive-empty': 422,
 	'archive-foreign': 422,
 	'archive-newer': 422,
 	'archive-locked': 422,
@@ -109,6 +110,8 @@ export const ERROR_STATUS = {
 	'backup-folder': 503,
 	'backup-secret': 409,
 	'backup-interrupted': 409,
+	'manual-word-failed': 500,
+	'restore-unfinished': 500,
 	'file-kind': 415,
 	'list-no-text': 415,
 

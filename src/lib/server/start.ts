@@ -25,6 +25,9 @@ interface Open {
 	stopRunner?: () => Promise<void>;
 }
 
+/** Jobs and mail have waited for the start; the first pages need not wait for them. */
+const PATIENCE_MS = 1_000;
+
 const KEY = Symbol.for('escalafon.open');
 
 /** Outside the module: the development server loads it anew while the store stays open. */
@@ -125,7 +128,7 @@ export async function startOrExit(): Promise<void> {
 		await openProduct(settings, 'web');
 		if (!asked.toEnd) await welcome(settings, (text) => process.stdout.write(`${text}\n`));
 		const open = held[KEY];
-		if (open && !asked.toEnd) open.stopRunner ??= startRunner();
+		if (open && !asked.toEnd) open.stopRunner ??= startRunner(undefined, undefined, PATIENCE_MS);
 		if (asked.toEnd) await closeProduct();
 	} catch (error) {
 		if (asked.toEnd) {

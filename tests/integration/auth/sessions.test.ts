@@ -6,6 +6,7 @@ import {
 	deactivateAccount,
 	reactivateAccount
 } from '../../../src/lib/server/services/accounts/deactivate-account';
+import { ownSessions } from '../../../src/lib/server/services/accounts/end-sessions';
 import { signIn } from '../../../src/lib/server/services/accounts/sign-in';
 import { actorFor, administrator, deviceAt, PASSWORD, storeAccount } from '../../factories/account';
 import { listNotifications } from '../../../src/lib/server/services/notifications/list-notifications';
@@ -106,6 +107,18 @@ describe('the next request after a change elsewhere', () => {
 		const { token } = await startedNow(account.id);
 		await changeRoles(ctx(), account.id, ['hr']);
 		expect((await readSession(token))?.account.roles).toEqual(['hr']);
+	});
+
+	it('is listed with the network that it was opened from', async () => {
+		const account = await storeAccount();
+		const login = account.email!;
+		const first = await signIn({ login, password: PASSWORD }, deviceAt('203.0.113.7'), new Date());
+		await signIn({ login, password: PASSWORD }, deviceAt('198.51.100.4'), new Date());
+		await startedNow(account.id);
+		const ctx = { actor: actorFor(account), now: new Date() };
+		const rows = await ownSessions(ctx, first.session.publicId);
+		expect(rows[0]).toMatchObject({ network: '203.0.113.7', here: true });
+		expect(rows.map(({ network }) => network).sort()).toEqual(['', '198.51.100.4', '203.0.113.7']);
 	});
 
 	it('finds other sessions ended by a change of password, and its own alive', async () => {

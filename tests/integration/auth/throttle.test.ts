@@ -3,6 +3,7 @@ import { confirmPassword } from '../../../src/lib/server/auth/confirm-password';
 import { networkOf } from '../../../src/lib/server/auth/device';
 import { DomainError } from '../../../src/lib/server/errors';
 import { withTransaction } from '../../../src/lib/server/db/transaction';
+import { resumeSession } from '../../../src/lib/server/services/accounts/resume-session';
 import { signIn } from '../../../src/lib/server/services/accounts/sign-in';
 import { deviceAt, PASSWORD, storeAccount } from '../../factories/account';
 import { openTestStore, type TestStore } from '../../setup/database';
@@ -74,6 +75,23 @@ describe('failed sign-ins', () => {
 			'wrong',
 			1
 		]);
+	});
+
+	it('count for an account, by whichever name it is asked for', async () => {
+		const { id, email, employeeNumber } = await storeAccount({
+			employee: { id: 'employee-both', number: 'E-7781' }
+		});
+		const time = clock();
+		const enter = (login: string) =>
+			outcome(signIn({ login, password: 'ninguna' }, deviceAt(), time.now()));
+		expect([
+			await enter(email!),
+			await enter(employeeNumber!),
+			await enter(email!.toUpperCase()),
+			await enter(employeeNumber!)
+		]).toEqual(['wrong', 'wrong', 'wrong', 1]);
+		const again = resumeSession({ accountId: id, password: 'ninguna' }, deviceAt(), time.now());
+		expect(await outcome(again)).toBe(1);
 	});
 
 	it('count for one address and not for another', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProduct, type Product } from '../../setup/product';
 import { runCli, serveStore, type ServedStore } from '../../setup/run-cli';
+import { soundMatrix } from '../../factories/matrix-content';
 import { foundMarkedCompany, structureFile, type Marked } from './marked-company';
 
 const AUDIT_KEY = 'one-key-for-all-processes-of-a-company';
@@ -226,5 +227,42 @@ describe.each(WAYS)('kept pages, on %s', { timeout: 120_000 }, (way) => {
 		expect((await send('open')).status).toBe(303);
 		for (const at of [0, 1] as const)
 			expect((await get(at, '/positions/SOLO-9/edit', token)).status).toBe(200);
+	});
+
+	it('show a draft that was saved at the next request, whoever keeps the page', async () => {
+		const { token, login } = person(10);
+		const { token: reader, login: readerLogin } = person(11);
+		for (const one of [login, readerLogin]) await cli('accounts', 'roles', one, 'hr', 'employee');
+		const opened = await fetch(new URL('/positions/SOLO-10?/open', products[0].url), {
+			method: 'POST',
+			redirect: 'manual',
+			headers: {
+				origin: products[0].url,
+				accept: 'text/html',
+				cookie: `escalafon_session=${token}; locale=es`
+			},
+			body: new URLSearchParams()
+		});
+		expect(opened.status).toBe(303);
+		const path = '/positions/SOLO-10?version=open';
+		const form = await (await get(0, '/positions/SOLO-10/edit', token)).text();
+		const versionId = /version:\{id:"([^"]+)"/.exec(form)?.[1] ?? '';
+		for (const [at, objective] of [
+			'Entregar antes de las diez',
+			'Entregar antes de las nueve'
+		].entries()) {
+			await warm(path, reader);
+			const saved = await fetch(new URL(`/api/versions/${versionId}`, products[1].url), {
+				method: 'PUT',
+				headers: {
+					'content-type': 'application/json',
+					cookie: `escalafon_session=${token}; locale=es`
+				},
+				body: JSON.stringify({ revision: 1 + at, content: soundMatrix({ objective }) })
+			});
+			expect(saved.status, versionId).toBe(200);
+			for (const process of [0, 1] as const)
+				expect(await (await get(process, path, reader)).text()).toContain(objective);
+		}
 	});
 });

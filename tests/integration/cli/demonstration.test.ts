@@ -12,6 +12,8 @@ import {
 	loadDemonstration,
 	type LoadedDemonstration
 } from '../../../src/lib/server/services/demo/load-demonstration';
+import { listManuals } from '../../../src/lib/server/services/manual/list-manuals';
+import { readEdition } from '../../../src/lib/server/services/manual/read-edition';
 import { signInTable } from '../../../src/lib/server/services/demo/sign-in-table';
 import { deviceAt } from '../../factories/account';
 import { openTestStore, type TestStore } from '../../setup/database';
@@ -50,6 +52,13 @@ describe('the demonstration company', () => {
 		expect(drafts.some(({ findings }) => findings?.rules.weights_sum)).toBe(true);
 	});
 
+	it('has notices, and none that is older than notices are kept', async () => {
+		const notices = await store.raw.collection('notifications').find().toArray();
+		expect(notices.length).toBeGreaterThan(5);
+		const days = notices.map(({ at }) => (Date.now() - Date.parse(String(at))) / 86_400_000);
+		expect(Math.max(...days)).toBeLessThan(180);
+	});
+
 	it('has answered requests and open ones', async () => {
 		const tallies = await acknowledgementTallies(
 			(await issuedHeads()).map(({ id }) => id),
@@ -69,6 +78,20 @@ describe('the demonstration company', () => {
 	it('nobody did anything in the future', async () => {
 		const last = await store.raw.collection('audit_events').findOne({}, { sort: { at: -1 } });
 		expect(Date.parse(String(last?.at))).toBeLessThanOrEqual(Date.now());
+	});
+
+	it('has a manual with two editions, out of date and due for review, and a draft of the third', async () => {
+		const ctx = { actor: consoleActor(['hr']), now: new Date() };
+		const [manual] = await listManuals(ctx);
+		expect(manual).toMatchObject({
+			code: 'MOF-EXC',
+			inForce: { number: 2 },
+			open: { number: 3, state: 'draft' },
+			stale: [{ kind: 'matrices' }],
+			review: { due: true }
+		});
+		const { content } = await readEdition(ctx, 'MOF-EXC');
+		console.log(content.modifications.at(-1)?.items.map(({ text }) => text).join('\n'));
 	});
 
 	it('is found whole by verify', async () => {

@@ -47,8 +47,19 @@ describe('the image’s build', () => {
 	it('runs as nobody in particular, is asked to end by SIGTERM and starts without a shell', () => {
 		expect(textsOf(image, 'USER')).toEqual(['node']);
 		expect(textsOf(image, 'STOPSIGNAL')).toEqual(['SIGTERM']);
-		expect(command).toEqual(['node', 'build/entries/serve.js']);
+		expect(command.at(0)).toBe('node');
+		expect(command.at(-1)).toBe('build/entries/serve.js');
 		expect(textsOf(image, 'ENV').join()).toContain('HOST=0.0.0.0');
+	});
+
+	it('gives Node the flags and the settings that `npm start` gives it', () => {
+		const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+			scripts: { start: string };
+		};
+		const words = scripts.start.split(' ');
+		expect(command.slice(1, -1)).toEqual(words.filter((word) => word.startsWith('--')));
+		for (const setting of words.filter((word) => word.includes('=') && !word.startsWith('--')))
+			expect(textsOf(image, 'ENV').join()).toContain(setting);
 	});
 });
 

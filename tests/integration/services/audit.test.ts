@@ -114,6 +114,30 @@ describe('verify', () => {
 		expect(faults).toEqual(['content-changed']);
 	});
 
+	it('finds a published version whose record was changed, removed or made up', async () => {
+		const version = (database: DatabaseSync) => {
+			const { rows, write } = documents(database, 'matrix_versions');
+			const row = rows.find(({ document }) => document.state === 'issued');
+			if (!row) throw new Error('no version was issued');
+			return { row, write };
+		};
+		const earlier = await faultsAfter((database) => {
+			const { row, write } = version(database);
+			write(row.rid, serialize({ ...row.document, effectiveFrom: '2025-03-16' }));
+		});
+		expect(earlier).toEqual(['version-differs']);
+		const gone = await faultsAfter((database) => {
+			const { row, write } = version(database);
+			write(row.rid, serialize({ ...row.document, state: 'draft' }));
+		});
+		expect(gone).toEqual(['version-missing']);
+		const renumbered = await faultsAfter((database) => {
+			const { row, write } = version(database);
+			write(row.rid, serialize({ ...row.document, number: 4 }));
+		});
+		expect(renumbered).toEqual(['version-unrecorded', 'version-missing']);
+	});
+
 	it('finds one changed event', async () => {
 		const faults = await faultsAfter((database) => {
 			const { rows, write } = documents(database, 'audit_events');
@@ -145,7 +169,8 @@ describe('verify', () => {
 			const cut = { seq: Number(last.document.seq) - 1, hash: last.document.prevHash as string };
 			heads.write(head.rid, serialize({ ...head.document, ...cut }));
 		});
-		expect(faults).toEqual(['sealed-end-differs']);
+		// What was cut told of the version that was published.
+		expect(faults).toEqual(['sealed-end-differs', 'version-unrecorded']);
 	});
 
 	it('finds one removed chain, its noted end gone too', async () => {

@@ -119,7 +119,7 @@ describe('bringing an archive along in pieces', () => {
 		const half = Math.floor(bytes.length / 2);
 		const id = 'a1b2c3d4e5f60718';
 		const piece = (at: number, part: Uint8Array, total = bytes.length) =>
-			receivePiece(ctx, { id, at, total, bytes: part });
+			receivePiece(ctx, { id, at, total, bytes: part, fileName: 'C:\\Copias\\marzo.escalafon' });
 		expect(await piece(0, bytes.subarray(0, half))).toBeNull();
 		const brought = await piece(half, bytes.subarray(half));
 		expect(brought).toMatch(/-upload\.escalafon$/);
@@ -131,11 +131,60 @@ describe('bringing an archive along in pieces', () => {
 		expect(await codeOf(piece(0, Buffer.from('PK'.repeat(50)), 100))).toBe('archive-foreign');
 		expect(await codeOf(piece(0, bytes, 21 * 1024 ** 3))).toBe('archive-too-large');
 		const hr = await company.as('hr');
-		expect(await codeOf(receivePiece(hr, { id, at: 0, total: 1, bytes }))).toBe('forbidden');
+		expect(await codeOf(receivePiece(hr, { id, at: 0, total: 1, bytes, fileName: '' }))).toBe(
+			'forbidden'
+		);
 		expect(
 			(await readdir(join(store.dataDir, 'backups'))).filter((n) => n.includes('.part'))
 		).toEqual([]);
 	});
+
+	it('keeps what it was called, and says that nobody has checked it until somebody has', async () => {
+		const { name } = await make(later(2));
+		const bytes = new Uint8Array(readFileSync(await backupPath(name)));
+		const bring = async (part: Uint8Array, fileName: string) =>
+			(await receivePiece(ctx, {
+				id: 'b1b2c3d4e5f60718',
+				at: 0,
+				total: part.length,
+				bytes: part,
+				fileName
+			})) ?? '';
+		const shown = async (of: string) =>
+			(await listBackups(ctx)).files.find((file) => file.name === of);
+		const whole = await bring(bytes, 'marzo.escalafon');
+		const cut = await bring(bytes.subarray(0, bytes.length - 100), 'a medias.escalafon');
+		expect(await shown(name)).toMatchObject({ proof: 'proved', fileName: '' });
+		expect(await shown(whole)).toMatchObject({ proof: 'unproved', fileName: 'marzo.escalafon' });
+		expect(await shown(cut)).toMatchObject({ proof: 'unproved', fileName: 'a medias.escalafon' });
+
+		expect(await codeOf(checkBackup(ctx, cut, 'otra frase de paso'))).toBe('passphrase-wrong');
+		expect(await shown(cut)).toMatchObject({ proof: 'unproved' });
+		expect(await codeOf(checkBackup(ctx, cut, PASSPHRASE))).toBe('archive-damaged');
+		await checkBackup(ctx, whole, PASSPHRASE);
+		expect(await shown(cut)).toMatchObject({ proof: 'damaged', fileName: 'a medias.escalafon' });
+		expect(await shown(whole)).toMatchObject({ proof: 'proved', fileName: 'marzo.escalafon' });
+
+		await deleteBackup(ctx, cut);
+		const left = await readdir(join(store.dataDir, 'backups'));
+		expect(left.filter((file) => file.startsWith(cut))).toEqual([]);
+		expect(await codeOf(bring(new Uint8Array(), 'nada.escalafon'))).toBe('archive-empty');
+	});
+});
+
+it('two that are brought along to the end at once are both kept', async () => {
+	const { name } = await make(later(2));
+	const bytes = new Uint8Array(readFileSync(await backupPath(name)));
+	const total = bytes.length;
+	const ids = ['00000000000000aa', '00000000000000bb', '00000000000000cc'];
+	const names = await Promise.all(
+		ids.map((id) =>
+			receivePiece({ ...ctx, now: later(3) }, { id, at: 0, total, bytes, fileName: '' })
+		)
+	);
+	expect(new Set(names).size).toBe(ids.length);
+	for (const each of names)
+		expect(readFileSync(await backupPath(each ?? '')).equals(bytes)).toBe(true);
 });
 
 describe('restoring', () => {
@@ -324,6 +373,21 @@ describe('the schedule', () => {
 		expect(told).toHaveLength(1);
 		expect(told[0]).toMatchObject({ userId: company.userId('administrator') });
 		expect(await scheduled()).toHaveLength(2);
+	});
+
+	it('tells nobody of a failure where only an old copy could not be removed', async () => {
+		const told = () => collection('notifications').countDocuments({ kind: 'backup-failed' });
+		const before = await told();
+		const oldest = (await backupFiles()).filter(({ origin }) => origin === 'schedule').at(-1);
+		const end = { _id: `backup:${oldest?.name}` };
+		const head = await collection('audit_heads').findOne(end);
+		// Its chain has lost its end: the removal cannot be recorded.
+		await collection('audit_heads').deleteOne(end);
+		const attempt = makeScheduledBackup(new Date('2026-03-20T08:14:00Z'), inHere);
+		await expect(attempt).rejects.toMatchObject({ code: 11000 });
+		if (head) await collection('audit_heads').insertOne(head);
+		expect(await told()).toBe(before);
+		expect((await scheduled())[0]).toBe('2026-03-20T08:14:00.000Z');
 	});
 
 	it('waits for the next round where another backup is being made, and tells nobody', async () => {

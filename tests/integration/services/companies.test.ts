@@ -19,9 +19,10 @@ import {
 	readCompany
 } from '../../../src/lib/server/services/companies/read-companies';
 import { matrixWord } from '../../../src/lib/server/services/exports/matrix-word';
+import { loadStructure } from '../../../src/lib/server/services/organization/load-structure';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import type { Context } from '../../../src/lib/server/services/context';
-import { foundCompany, type TestCompany } from '../../factories/company';
+import { foundCompany, smallStructure, type TestCompany } from '../../factories/company';
 import { published } from '../../factories/life';
 import { logoPng } from '../../formats/docx-samples';
 import { openTestStore, type TestStore } from '../../setup/database';
@@ -147,6 +148,19 @@ describe('a company', () => {
 			refusal('name-missing')
 		);
 		expect((await verifyStore()).faults).toEqual([]);
+	});
+
+	it('stays the main one for accounts of nobody, wherever another one sorts', async () => {
+		const { name } = await readCompany(administrator, id);
+		// Its id begins with the second of its making, and so sorts before those of a loaded structure.
+		const second = await createCompany(administrator, form({ name: 'Aaron Servicios' }));
+		expect(second < id).toBe(true);
+		expect((await readFrame(administrator)).company?.name).toBe(name);
+		const rows = await listCompanies(administrator);
+		expect(rows.filter(({ main }) => main).map((row) => row.name)).toEqual([name]);
+		// Loaded again, the first one keeps its place.
+		await loadStructure(await company.as('hr'), smallStructure());
+		expect((await listCompanies(administrator)).find(({ main }) => main)?.id).toBe(id);
 	});
 
 	it('is the administrator’s alone', async () => {

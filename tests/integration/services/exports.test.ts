@@ -73,6 +73,8 @@ describe('the Word file of a matrix', () => {
 		const own = textOf((await word('ana')).bytes);
 		expect(own).toContain('Falta el turno nocturno');
 		expect(own).toContain('Ana Nuñez Gil');
+		// A signature binds the hour too.
+		expect(own).toMatch(/\d{1,2} \S+ 2026, \d\d:\d\d/);
 		expect(await kept()).toEqual([]);
 		const blank = textOf((await word('luis')).bytes);
 		expect(blank).not.toContain('Falta el turno nocturno');

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Home } from '../../../src/lib/domain/home/views';
+import { ACCOUNT_STATES } from '../../../src/lib/domain/accounts/account-state';
+import { readPeopleAddress } from '../../../src/lib/domain/accounts/people-address';
+import { peopleList } from '../../../src/lib/server/services/accounts/people-list';
 import { answerAcknowledgement } from '../../../src/lib/server/services/acknowledgement/answer-acknowledgement';
 import { whatWaits, waitingCount } from '../../../src/lib/server/services/home/what-waits';
 import { decideVersion } from '../../../src/lib/server/services/matrix/decide-version';
@@ -262,8 +265,14 @@ describe('what waits for me', () => {
 			expect((await home(person)).coverage).toBeNull();
 	});
 
-	it('counts accounts for the administrator alone', async () => {
-		expect((await home('administrator')).accounts).toMatchObject({ total: 8, inactive: 0 });
+	it('counts accounts for the administrator alone, state by state as their list shows them', async () => {
+		const administrator = await company.as('administrator');
+		const { accounts } = await home('administrator');
+		expect(accounts).toMatchObject({ deactivated: 0 });
+		for (const state of ACCOUNT_STATES) {
+			const address = readPeopleAddress(new URLSearchParams({ state }));
+			expect(accounts?.[state], state).toBe((await peopleList(administrator, address)).total);
+		}
 		for (const person of ['hr', 'auditor', 'director'] as const)
 			expect((await home(person)).accounts).toBeNull();
 	});

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile } from '../../../src/lib/server/services/import/import-file';
 import { previewDocument } from '../../../src/lib/server/services/import/preview-document';
 import { readImport } from '../../../src/lib/server/services/import/read-import';
+import { useBackupFolder } from '../../../src/lib/server/services/backup/folder';
+import { sweepPreviews } from '../../../src/lib/server/services/import/sweep-previews';
+import { HANDLERS } from '../../../src/lib/server/jobs/handlers';
 import { saveImport } from '../../../src/lib/server/services/import/save-import';
 import { matrixYaml } from '../../../src/lib/server/services/exports/matrix-yaml';
 import { readPosition } from '../../../src/lib/server/services/matrix/read-position';
@@ -11,7 +14,7 @@ import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
 import { collectionCounts } from '../../../src/lib/server/db/statistics';
 import { importSourceById } from '../../../src/lib/server/db/import-sources';
 import { canonicalContent, rowIdsInCanonicalOrder } from '../../../src/lib/domain/matrix/canonical';
-import { foundCompany, type TestCompany } from '../../factories/company';
+import { foundCompany, later, type TestCompany } from '../../factories/company';
 import { published } from '../../factories/life';
 import { openTestStore, type TestStore } from '../../setup/database';
 import { errorText } from '../../../src/lib/i18n/errors';
@@ -23,6 +26,7 @@ let store: TestStore;
 let company: TestCompany;
 beforeAll(async () => {
 	store = await openTestStore();
+	useBackupFolder(store.dataDir);
 	company = await foundCompany();
 });
 afterAll(() => store.close());
@@ -108,6 +112,22 @@ describe('a document of tables', () => {
 		await expect(
 			saveImport(hr, second.importId, { code: 'RH-01', title: 'HR', into: 'draft' })
 		).rejects.toMatchObject({ code: 'draft-open' });
+	});
+
+	it('that nobody saves is gone after a week, and one that was saved stays', async () => {
+		const file = document('english-form.txt');
+		const preview = async (days: number) =>
+			(await previewDocument(await company.as('hr', later(days)), file)).importId;
+		const [old, kept, young] = [await preview(0), await preview(0), await preview(1)];
+		await saveImport(await company.as('hr', later(1)), kept, { code: 'ATC-77', title: 'Otra' });
+		expect(await sweepPreviews(later(7))).toBe(0);
+		await HANDLERS['sweep-files']({}, later(7.5));
+		expect(await importSourceById(old)).toBeNull();
+		expect(await importSourceById(kept)).not.toBeNull();
+		expect(await importSourceById(young)).not.toBeNull();
+		await expect(readImport(await company.as('hr', later(8)), old)).rejects.toMatchObject({
+			code: 'not-found'
+		});
 	});
 
 	it('is HR’s to bring in, and nobody else’s to look at', async () => {

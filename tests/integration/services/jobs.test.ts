@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { JOB_KINDS, REPEATS } from '../../../src/lib/domain/jobs/job';
+import { JOB_KINDS, JOB_LANES, REPEATS } from '../../../src/lib/domain/jobs/job';
 import { MOST_TRIES, retryPauseMs } from '../../../src/lib/domain/jobs/retry';
 import { jobById } from '../../../src/lib/server/db/jobs';
 import { notificationPage } from '../../../src/lib/server/db/notifications';
@@ -228,4 +228,32 @@ it('the runner takes up what is laid down in its process at once, and stops when
 	await enqueue('after the end', new Date());
 	await pause(100);
 	expect((await jobById('after the end'))?.state).toBe('waiting');
+});
+
+it('that takes long holds up no job of another lane, and no mail', async () => {
+	let release = () => undefined as void;
+	const released = new Promise<void>((resolve) => (release = resolve));
+	const ran: string[] = [];
+	const quiet = doing(() => undefined);
+	const stop = startRunner(() => new Date(), {
+		...quiet,
+		backup: async () => {
+			ran.push('backup begins');
+			await released;
+			ran.push('backup ends');
+		},
+		'sweep-files': async () => void ran.push('sweep'),
+		'mail-digest': async ({ key }) => void (key === 'meanwhile' && ran.push('digest'))
+	});
+	await expect.poll(() => ran, { interval: 20, timeout: 5_000 }).toContain('backup begins');
+	await enqueue('meanwhile', new Date());
+	await expect.poll(() => ran, { interval: 20, timeout: 3_000 }).toContain('digest');
+	expect(ran).not.toContain('backup ends');
+	release();
+	await expect.poll(() => ran, { interval: 20, timeout: 5_000 }).toContain('sweep');
+	await stop();
+});
+
+it('is in exactly one lane, whatever its kind', () => {
+	expect(Object.values(JOB_LANES).flat().sort()).toEqual([...JOB_KINDS].sort());
 });

@@ -5,6 +5,7 @@ import { mailById } from '../../../src/lib/server/db/outbox';
 import { withTransaction } from '../../../src/lib/server/db/transaction';
 import { deactivateAccount } from '../../../src/lib/server/services/accounts/deactivate-account';
 import { useAuditKey } from '../../../src/lib/server/services/audit/audit-key';
+import { fromFor } from '../../../src/lib/server/services/mail/compose';
 import { deliverMail } from '../../../src/lib/server/services/mail/deliver-mail';
 import { holdOutbox, releaseOutbox } from '../../../src/lib/server/services/mail/hold-outbox';
 import { mailHealth } from '../../../src/lib/server/services/mail/mail-health';
@@ -79,7 +80,7 @@ describe('a message in the outbox', () => {
 			subject: 'Correo de prueba de Escalafón'
 		});
 		expect(smtp.received[0]?.messageId).toMatch(/^<[0-9a-f]{32}@rh\.ejemplo\.mx>$/);
-		expect(smtp.received[0]?.text).toContain('Hola, Ana Nuñez Gil:');
+		expect(smtp.received[0]?.text).toContain('Hola, Ana:');
 		expect(await mail(key)).toMatchObject({ state: 'sent', fault: null, holder: null });
 	});
 
@@ -107,7 +108,7 @@ describe('a message in the outbox', () => {
 		await queued({ to: { userId } });
 		await send();
 		expect(smtp.received[0]?.subject).toBe('Test mail from Escalafón');
-		expect(smtp.received[0]?.text).toContain('Hello Luis Ortiz Paz,');
+		expect(smtp.received[0]?.text).toContain('Hello Luis,');
 	});
 
 	it('goes to the address that the account has when it is sent; to nobody who was deactivated', async () => {
@@ -117,6 +118,24 @@ describe('a message in the outbox', () => {
 		await send();
 		expect(smtp.received).toEqual([]);
 		expect(await mail(key)).toMatchObject({ state: 'discarded', fault: { code: 'no-address' } });
+	});
+});
+
+describe('whom a message comes from', () => {
+	it.each([
+		['avisos@ejemplo.mx', 'Tarjetas del Norte', 'avisos@ejemplo.mx'],
+		['<avisos@ejemplo.mx>', 'Tarjetas del Norte', 'avisos@ejemplo.mx'],
+		['RH <avisos@ejemplo.mx>', 'RH', 'avisos@ejemplo.mx'],
+		['"RH, México" <avisos@ejemplo.mx>', 'RH, México', 'avisos@ejemplo.mx']
+	])('%s is %s', (from, name, address) => {
+		expect(fromFor(from, 'Tarjetas del Norte')).toEqual({ name, address });
+	});
+
+	it('is the company, where the settings name nobody', async () => {
+		useMail({ smtpUrl: smtp.url, mailFrom: 'avisos@ejemplo.mx', origin: ORIGIN });
+		await queued();
+		await send();
+		expect(smtp.received[0]?.sender).toMatch(/^"?.+"? <avisos@ejemplo\.mx>$/);
 	});
 });
 
@@ -221,6 +240,28 @@ describe('a mail server', () => {
 		expect(smtp.received).toHaveLength(2);
 	});
 
+	it('that is down is told by the state of the system until something goes out again', async () => {
+		await queued();
+		await send();
+		expect(await mailHealth(afterMinutes(1))).toMatchObject({ state: 'good', failing: null });
+		await smtp.close();
+		await queued();
+		await send(afterMinutes(2));
+		const failing = { at: afterMinutes(2).toISOString(), fault: 'unreachable' };
+		expect(await mailHealth(afterMinutes(3))).toMatchObject({ state: 'warning', failing });
+		// Newer messages behind it do not make the queue look young.
+		await queueMail(ctx(afterMinutes(20)), {
+			key: 'young',
+			to: { userId: company.userId('ana') },
+			template: 'test',
+			data: {}
+		});
+		expect(await mailHealth(afterMinutes(20))).toMatchObject({ state: 'bad', failing });
+		smtp = await startSmtp({}, smtp.port);
+		await send(afterMinutes(30));
+		expect(await mailHealth(afterMinutes(31))).toMatchObject({ state: 'good', failing: null });
+	});
+
 	it('that offers no TLS where it is asked for is told apart in words', async () => {
 		configure(smtp.url.replace('smtp:', 'smtps:'));
 		const key = await queued();
@@ -301,6 +342,19 @@ describe('a process that died', () => {
 		await send(afterMinutes(10));
 		expect(await mail(key)).toMatchObject({ state: 'failed', fault: { code: 'unexpected' } });
 		expect(smtp.received).toEqual([]);
+	});
+
+	it('that another has taken over meanwhile is not sent, and the next one goes out at once', async () => {
+		const lost = await queued();
+		const next = await queued({ to: { userId: company.userId('luis') } });
+		smtp.steps.recipient = async () => {
+			smtp.steps.recipient = undefined;
+			await left(lost, 'sending');
+		};
+		await send();
+		expect(smtp.received.map(({ to }) => to)).toEqual(['luis@example.com']);
+		expect(await mail(lost)).toMatchObject({ state: 'sending', holder: 'another' });
+		expect(await stateOf(next)).toBe('sent');
 	});
 
 	it('while it handed one over leaves it unsure', async () => {

@@ -4,6 +4,7 @@ import { FIRST_CHOICES } from '../../../src/lib/domain/notifications/notificatio
 import { HANDLERS } from '../../../src/lib/server/jobs/handlers';
 import { mailsIn } from '../../../src/lib/server/db/outbox';
 import { answerAcknowledgement } from '../../../src/lib/server/services/acknowledgement/answer-acknowledgement';
+import { listAcknowledgements } from '../../../src/lib/server/services/acknowledgement/list-acknowledgements';
 import { myAcknowledgements } from '../../../src/lib/server/services/acknowledgement/my-acknowledgements';
 import { recordOnPaper } from '../../../src/lib/server/services/acknowledgement/record-on-paper';
 import { remindPeople } from '../../../src/lib/server/services/acknowledgement/remind-people';
@@ -70,7 +71,8 @@ const QUIET: typeof HANDLERS = {
 	'remind-due': nothing,
 	'mail-digest': nothing,
 	backup: nothing,
-	'sweep-files': nothing
+	'sweep-files': nothing,
+	'manual-word': nothing
 };
 const MINUTE = 60_000;
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE);
@@ -212,6 +214,10 @@ describe('reminders', () => {
 				{ $set: { dueOn: '2026-05-04' } }
 			);
 		const hr = await company.as('hr', later(30));
+		const left = async (day: number, person: CompanyPerson = 'hr') =>
+			(await listAcknowledgements(await company.as(person, later(day)), 'ATC-02', {})).remind;
+		expect(await left(30)).toEqual({ people: 2, already: 0 });
+		expect(await left(30, 'auditor')).toBeNull();
 		expect(await remindPeople(hr, 'ATC-02')).toEqual({
 			reminded: 2,
 			already: 0,
@@ -229,6 +235,8 @@ describe('reminders', () => {
 		expect(await dayTold('ana')).toBe('2026-04-29');
 		const boss = await company.as('boss', later(30));
 		expect(await remindPeople(boss, 'ATC-02')).toMatchObject({ reminded: 0, already: 2 });
+		expect(await left(30)).toEqual({ people: 0, already: 2 });
+		expect(await left(31)).toEqual({ people: 2, already: 0 });
 		expect(await remindPeople(await company.as('boss', later(31)), 'ATC-02')).toMatchObject({
 			reminded: 2
 		});
@@ -329,6 +337,36 @@ describe('a flood', () => {
 		await deliver(after(61));
 		expect(smtp.received).toHaveLength(6);
 		expect(smtp.received[5]?.subject).toBe('4 avisos de Escalafón');
+	});
+
+	it('of devices is one message at once and one at the end of the hour, each with its time', async () => {
+		for (let at = 0; at < 4; at += 1) await tell(['hr'], after(at * 10), 'new-device');
+		await deliver(after(31));
+		expect(smtp.received).toHaveLength(1);
+		expect(smtp.received[0]?.text).toContain('16 mar 2026, 10:00, hora de Monterrey');
+		await runDueJobs(HANDLERS, () => after(61));
+		await deliver(after(61));
+		expect(smtp.received).toHaveLength(2);
+		expect(smtp.received[1]?.text).toContain('desde 3 dispositivos nuevos');
+		expect(smtp.received[1]?.text).toContain('Firefox (16 mar 2026, 10:30)');
+	});
+
+	it('of devices is one line in the notification centre, read and unread as one', async () => {
+		for (let at = 0; at < 3; at += 1) await tell(['hr'], after(at), 'new-device');
+		await tell(['hr2'], NOW, 'new-device');
+		await tell(['hr'], later(1), 'new-device');
+		const now = later(1);
+		expect((await list('hr', now)).map(({ title }) => title)).toEqual([
+			'Entraron con tu cuenta desde otro dispositivo',
+			'Entraron con tu cuenta desde 3 dispositivos nuevos'
+		]);
+		const hr = await company.as('hr', now);
+		const [, folded] = await list('hr', now);
+		await readNotification(hr, folded?.id ?? '');
+		expect(await unreadCount(hr)).toBe(1);
+		await readNotification(hr, folded?.id ?? '', false);
+		expect(await unreadCount(hr)).toBe(4);
+		expect(await unreadCount(await company.as('hr2', now))).toBe(1);
 	});
 
 	it('leaves nothing behind that was told too late for its own digest', async () => {

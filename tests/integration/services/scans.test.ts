@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LARGEST_SCAN } from '../../../src/lib/domain/files/scan-kind';
-import { claimFile, fileById, uploadFile } from '../../../src/lib/server/db/files';
+import { openStoreAddress } from '../../../src/lib/server/db/connection';
+import { claimFile, fileById, readFile, uploadFile } from '../../../src/lib/server/db/files';
+import { newId } from '../../../src/lib/server/db/ids';
 import { withTransaction } from '../../../src/lib/server/db/transaction';
 import { listAcknowledgements } from '../../../src/lib/server/services/acknowledgement/list-acknowledgements';
 import { openScan } from '../../../src/lib/server/services/acknowledgement/paper-scan';
@@ -61,6 +64,13 @@ it('keeps 10 MB of a signed paper and gives the same 10 MB to whoever may read t
 		method: 'paper',
 		scan: LARGEST_SCAN
 	});
+	// A paper bears a date and no hour; the list leads to it.
+	expect((await readRequest(hr, id)).request.answeredAt).toBe(paper.on);
+	const { rows } = await listAcknowledgements(hr, 'ATC-02', {});
+	expect(rows.find((row) => row.id === id)).toMatchObject({
+		answeredAt: paper.on,
+		scan: LARGEST_SCAN
+	});
 	const [event] = await recordHistory(hr, 'acknowledgement', id);
 	expect(event?.changes).toContainEqual(
 		expect.objectContaining({ path: 'scan', after: sum(scan) })
@@ -103,4 +113,59 @@ it('sweeps what no record refers to after an hour, never while a backup reads, a
 	expect(await fileById(kept.id)).not.toBeNull();
 	const pieces = store.raw.collection<{ files_id: string }>('files.chunks');
 	expect(await pieces.countDocuments({ files_id: loose.id })).toBe(0);
+});
+
+/** Uploads two pieces of a file under an id in a process of its own, and is killed before the rest. */
+async function killedWhileUploading(id: string): Promise<void> {
+	const script = `
+		const { MongoClient, GridFSBucket } = require('mongodb');
+		const [uri, database, id] = process.argv.slice(1);
+		(async () => {
+			const client = await MongoClient.connect(uri);
+			const bucket = new GridFSBucket(client.db(database), { bucketName: 'files' });
+			const upload = bucket.openUploadStreamWithId(id, 'scan.pdf', { chunkSizeBytes: 1000 });
+			upload.write(Buffer.alloc(2500), () => console.log('written'));
+		})();
+	`;
+	const { uri, database } = openStoreAddress();
+	const child = spawn(process.execPath, ['-e', script, uri, database, id], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const gone = new Promise((resolve) => child.once('exit', resolve));
+	await new Promise((resolve) => child.stdout.once('data', resolve));
+	child.kill('SIGKILL');
+	await gone;
+}
+
+it('sweeps the pieces that a killed upload or removal left, and no piece of a file that is there', async () => {
+	const pieces = store.raw.collection<{ files_id: string; n: number }>('files.chunks');
+	const count = (files_id: string) => pieces.countDocuments({ files_id });
+	const half = newId(new Date());
+	await killedWhileUploading(half);
+	expect(await fileById(half)).toBeNull();
+	expect(await count(half)).toBe(2);
+	const bytes = new Uint8Array(randomBytes(600_000));
+	const upload = () => uploadFile(bytes, { name: 'x', type: 'image/png', now: new Date() });
+	const [whole, removed] = [await upload(), await upload()];
+	for (const { id } of [whole, removed])
+		await withTransaction(async () => void (await claimFile(id, `acknowledgement:${id}`)));
+	// Killed while it removed: the file is gone, and of its pieces the first.
+	await store.raw.collection<{ _id: string }>('files.files').deleteOne({ _id: removed.id });
+	await pieces.deleteOne({ files_id: removed.id, n: 0 });
+	// An upload may still be under way.
+	expect(await sweepFiles(soon)).toBe(0);
+	expect(await count(half)).toBe(2);
+	expect(await sweepFiles(inTwoHours)).toBe(2);
+	expect([await count(half), await count(removed.id), await count(whole.id)]).toEqual([0, 0, 3]);
+	const parts: Buffer[] = [];
+	for await (const part of readFile(whole.id)) parts.push(part as Buffer);
+	expect(sum(Buffer.concat(parts))).toBe(sum(bytes));
+	expect(await sweepFiles(inTwoHours)).toBe(0);
+});
+
+it('sweeps all that is loose at once, however much it is', async () => {
+	const bytes = new TextEncoder().encode('one of many');
+	for (let made = 0; made < 205; made += 1)
+		await uploadFile(bytes, { name: 'x', type: 'image/png', now: NOW });
+	expect(await sweepFiles(inTwoHours)).toBe(205);
 });

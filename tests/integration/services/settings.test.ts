@@ -43,7 +43,10 @@ describe('a setting', () => {
 		await saveSetting(administrator, KEY, 15);
 		const { term } = await readRules(administrator);
 		expect(term).toMatchObject({ days: 15, standard: 10, today: '2026-03-17' });
-		expect(term.periods).toEqual([{ days: 15, validFrom: '2026-03-17', validTo: null }]);
+		expect(term.course).toEqual([
+			{ value: 15, validFrom: '2026-03-17', validTo: null, when: 'now' },
+			{ value: 10, validFrom: null, validTo: '2026-03-17', when: 'past' }
+		]);
 		expect(term.history.map(({ action }) => action)).toEqual([
 			'setting-changed',
 			'setting-changed'
@@ -85,7 +88,7 @@ describe('a setting', () => {
 		await Promise.all([7, 8].map((days) => saveSetting(administrator, KEY, days)));
 		const { term } = await readRules(administrator);
 		expect([7, 8]).toContain(term.days);
-		expect(term.periods.filter(({ validTo }) => validTo === null)).toHaveLength(1);
+		expect(term.course.filter(({ validTo }) => validTo === null)).toHaveLength(1);
 		expect((await verifyStore()).ok).toBe(true);
 	});
 });

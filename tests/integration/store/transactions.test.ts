@@ -43,6 +43,37 @@ async function failure(promise: Promise<unknown>): Promise<MongoError> {
 }
 
 describe('what an open transaction sees', () => {
+	it('finds by many values of an index what it wrote, what it moved, and what it left', async () => {
+		await posts.createIndex({ code: 1 });
+		const code = (at: number) => `c${at}`;
+		const many = Array.from({ length: 1_200 }, (_, at) => ({
+			_id: 100 + at,
+			n: at,
+			code: code(at)
+		}));
+		await posts.insertMany(many.slice(0, 600));
+		const session = begin();
+		await posts.insertMany(many.slice(600), { session });
+		await posts.updateMany({ n: { $lt: 10 } }, { $set: { code: 'elsewhere' } }, { session });
+		await posts.updateOne({ _id: 2 }, { $set: { code: code(3) } }, { session });
+		await posts.deleteOne({ _id: 150 }, { session });
+		for (const asked of [400, 1_200]) {
+			const codes = many.slice(0, asked).map((post) => post.code);
+			const found = await posts.find({ code: { $in: codes } }, { session }).toArray();
+			const expected = many
+				.slice(10, asked)
+				.map(({ _id }) => _id)
+				.filter((id) => id !== 150);
+			expect(found.map(({ _id }) => _id).sort((a, b) => a - b)).toEqual([2, ...expected]);
+		}
+		const byId = await posts
+			.find({ _id: { $in: many.map(({ _id }) => _id) } }, { session })
+			.toArray();
+		expect(byId).toHaveLength(1_199);
+		await session.abortTransaction();
+		await posts.dropIndex('code_1');
+	});
+
 	it('sees its own writes, which others do not see before the commit', async () => {
 		const session = begin();
 		await posts.insertOne({ _id: 3, n: 3 }, { session });

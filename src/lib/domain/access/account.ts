@@ -45,20 +45,24 @@ export const PASSWORD_LEAST = 10;
 export const PASSWORD_MOST = 200;
 
 /**
- * What is wrong with a new password, or null. Length counts more than kinds of signs: it refuses
- * short ones, ones made of few different signs, and ones that hold the person's own sign-in.
+ * All that is wrong with a new password; nothing where it is taken. Length counts more than kinds of
+ * signs: it refuses short ones, ones made of few different signs, and ones that hold the person's own
+ * sign-in.
  * @param own the e-mail, employee number and name of the person
  */
-export function passwordFault(password: string, own: readonly string[]): PasswordFault | null {
+export function passwordFaults(password: string, own: readonly string[]): PasswordFault[] {
 	const letters = [...password.normalize('NFKC').toLowerCase()];
-	if (letters.length < PASSWORD_LEAST) return 'short';
-	if (letters.length > PASSWORD_MOST) return 'long';
-	if (new Set(letters).size < 5) return 'plain';
 	const text = letters.join('');
 	const holds = own
 		.flatMap((words) => words.toLowerCase().split(/[@\s]+/))
 		.some((word) => word.length >= 4 && text.includes(word));
-	return holds ? 'personal' : null;
+	const faults: [PasswordFault, boolean][] = [
+		['short', letters.length < PASSWORD_LEAST],
+		['long', letters.length > PASSWORD_MOST],
+		['plain', new Set(letters).size < 5],
+		['personal', holds]
+	];
+	return faults.flatMap(([fault, found]) => (found ? [fault] : []));
 }
 
 /** A signature given within a day of a reset by link carries that fact. */
@@ -75,6 +79,14 @@ export function followsReset(resetMs: number | null, atMs: number): boolean {
 /** What is typed to say who one is, made comparable: an e-mail or an employee number. */
 export function signInKey(typed: string): string {
 	return typed.normalize('NFKC').trim().toLowerCase();
+}
+
+/**
+ * What failures to sign in are counted under: the account, by whichever of its names it is asked for,
+ * or what was typed where nobody has that name.
+ */
+export function attemptName(accountId: string | null, typed: string): string {
+	return accountId === null ? `typed ${signInKey(typed)}` : `account ${accountId}`;
 }
 
 /**

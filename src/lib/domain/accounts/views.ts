@@ -59,6 +59,8 @@ export interface OwnSession {
 	publicId: string;
 	/** Browser and system in words; may be empty. */
 	device: string;
+	/** The network it was opened from; empty where that is not known. */
+	network: string;
 	startedAt: Moment;
 	/** The last use that is known; it may have been used since, for some hours. */
 	seenAt: Moment;

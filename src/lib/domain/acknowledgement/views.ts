@@ -10,11 +10,14 @@ export interface AcknowledgementRow {
 	state: ShownAcknowledgementState;
 	requestedAt: Moment;
 	dueOn: CivilDate;
-	answeredAt: Moment | null;
+	/** A date alone where it was signed on paper: the paper bears no hour. */
+	answeredAt: Moment | CivilDate | null;
 	remarks: string;
 	method: 'password' | 'paper' | null;
 	witness: string | null;
 	afterReset: boolean;
+	/** Size of the scan of a paper in bytes; null where there is none. */
+	scan: number | null;
 }
 
 export interface AcknowledgementList {
@@ -35,7 +38,11 @@ export interface AcknowledgementList {
 		expired: number;
 	};
 	mayRecordPaper: boolean;
-	mayRemind: boolean;
+	/**
+	 * Who a reminder would reach and who had one today; null where the reader may send none. Before
+	 * the first one of a day those without an account count too.
+	 */
+	remind: { people: number; already: number } | null;
 	mayReopen: boolean;
 }
 
@@ -48,7 +55,8 @@ export interface MyAcknowledgement {
 	effectiveFrom: CivilDate;
 	dueOn: CivilDate;
 	state: ShownAcknowledgementState;
-	answeredAt: Moment | null;
+	/** A date alone where it was signed on paper. */
+	answeredAt: Moment | CivilDate | null;
 	remarks: string;
 	contentHash: string;
 	/** What changed since the version the person last acknowledged; null when it is the first. */

@@ -1,5 +1,9 @@
 import type { BackupSchedule } from './schedule';
 
+/** Whether an archive is known to be whole: those made here are read back as they are made. */
+export const BACKUP_PROOFS = ['proved', 'unproved', 'damaged'] as const;
+export type BackupProof = (typeof BACKUP_PROOFS)[number];
+
 export interface BackupRow {
 	name: string;
 	/** When its content was true. */
@@ -7,6 +11,9 @@ export interface BackupRow {
 	bytes: number;
 	origin: 'manual' | 'schedule' | 'upload';
 	encrypted: boolean;
+	proof: BackupProof;
+	/** What an uploaded file was called; empty for those made here. */
+	fileName: string;
 }
 
 /** A backup or restore under way, or how the latest one ended. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addDays, civilDateIn, daysBetween, isCivilDate, weekdayOf } from './civil-date';
+import { addDays, civilDateIn, clockIn, daysBetween, isCivilDate, weekdayOf } from './civil-date';
 import { easterSunday, holidaysOf } from './holidays';
 import { holidayProfileSchema } from './profile';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from './working-days';
@@ -25,6 +25,8 @@ describe('civil dates', () => {
 		const moment = '2026-03-16T03:30:00.000Z';
 		expect(civilDateIn(moment, 'America/Monterrey')).toBe('2026-03-15');
 		expect(civilDateIn(new Date(moment), 'UTC')).toBe('2026-03-16');
+		expect(clockIn('2026-03-16T03:05:00Z', 'America/Monterrey')).toBe('21:05');
+		expect(clockIn('2026-03-16T00:05:00Z', 'UTC')).toBe('00:05');
 		expect(() => civilDateIn(moment, 'Nowhere/City')).toThrow(RangeError);
 	});
 

@@ -24,6 +24,12 @@ export function civilDateIn(moment: Date | Moment, timeZone: string): CivilDate 
 	return date;
 }
 
+/** Hour and minute of a moment where a time zone is, as "18:09". */
+export function clockIn(moment: Moment, timeZone: string): string {
+	const shown = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+	return shown.format(new Date(moment));
+}
+
 const MINUTE = 60_000;
 /** Since 1973 no zone has been off by a part of a minute: within a minute the date is one. */
 const WHOLE_MINUTES_FROM = Date.UTC(1973, 0, 1) / MINUTE;

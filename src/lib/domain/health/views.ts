@@ -1,3 +1,4 @@
+import type { LastFailure } from '../mail/standing';
 import type { Moment } from '../matrix/version';
 import type { HealthState } from './rules';
 
@@ -29,6 +30,8 @@ export interface HealthView {
 		sent: number;
 		failed: number;
 		unsure: number;
+		/** How the mail server failed, where nothing has gone out since. */
+		failing: LastFailure | null;
 	};
 	backup: {
 		state: HealthState;

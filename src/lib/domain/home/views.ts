@@ -1,4 +1,5 @@
 import type { MyAcknowledgement } from '../acknowledgement/views';
+import type { AccountState } from '../accounts/account-state';
 import type { CivilDate, Moment, ShownState } from '../matrix/version';
 
 export interface WaitingVersion {
@@ -63,6 +64,6 @@ export interface Home {
 		}[];
 		commonFindings: { rule: string; count: number }[];
 	} | null;
-	/** Administrator only. */
-	accounts: { total: number; neverSignedIn: number; inactive: number } | null;
+	/** Administrator only: how many stand in each state. */
+	accounts: Record<AccountState, number> | null;
 }

@@ -7,9 +7,19 @@ export const JOB_KINDS = [
 	'remind-due',
 	'mail-digest',
 	'backup',
-	'sweep-files'
+	'sweep-files',
+	'manual-word'
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
+
+/** Kinds that may take minutes, or wait for one that does: they hold up each other, and nothing else. */
+const LONG: readonly JobKind[] = ['backup', 'sweep-files'];
+
+/** Lanes run beside each other, the jobs of one after another; each kind is in one. */
+export const JOB_LANES: Record<'quick' | 'long', readonly JobKind[]> = {
+	quick: JOB_KINDS.filter((kind) => !LONG.includes(kind)),
+	long: LONG
+};
 
 /** `failed`: given up, until somebody runs it again. */
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed'] as const;

@@ -46,13 +46,24 @@ export function canonicalManual(content: ManualContent): string {
 	return canonicalJson(content);
 }
 
-/** Every fact by which an edition differs from the one before it; null for the first that is kept here. */
-export function factsSince(before: ManualContent | null, after: ManualContent): ManualFact[] {
+/**
+ * Every fact by which an edition differs from the one before it; null for the first that is kept here.
+ * @param stoodElsewhere units that existed on the older edition's day, in the manual or outside it
+ */
+export function factsSince(
+	before: ManualContent | null,
+	after: ManualContent,
+	stoodElsewhere: ReadonlySet<string> = new Set()
+): ManualFact[] {
 	// Older editions may be on paper alone: how their structure differed nobody can compute.
 	if (before === null) return after.modifications.length > 1 ? [] : [{ kind: 'manual-created' }];
 	const facts: ManualFact[] = [
 		...ownFacts(before, after),
-		...difference(before.structure, after.structure)
+		...difference(before.structure, after.structure).map((fact): ManualFact =>
+			fact.kind === 'unit-created' && stoodElsewhere.has(fact.unit.unitId)
+				? { kind: 'unit-incorporated', unit: fact.unit, posts: fact.posts }
+				: fact
+		)
 	];
 	return facts.length > 0 ? facts : [{ kind: 'reviewed-unchanged' }];
 }

@@ -69,6 +69,7 @@ export function modificationLines(facts: readonly ManualFact[]): ModificationLin
 		...headcounts(facts),
 		...own('charts-split'),
 		...own('charts-joined'),
+		...own('unit-incorporated'),
 		...own('unit-created'),
 		...own('unit-removed'),
 		...own('unit-renamed'),

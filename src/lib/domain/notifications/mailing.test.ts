@@ -7,6 +7,7 @@ const person = (given: Partial<Parameters<typeof mailingOf>[1]> = {}) => ({
 	hasAddress: true,
 	choices: FIRST_CHOICES,
 	lastHour: 0,
+	alike: false,
 	...given
 });
 const chosen = (given: Partial<Choices>): Choices => ({ ...FIRST_CHOICES, ...given });
@@ -36,6 +37,12 @@ describe('how something told is mailed', () => {
 
 	it('is always at once for what concerns the account', () => {
 		expect(mailingOf('new-device', person({ lastHour: 50 }))).toBe('now');
+		expect(mailingOf('password-changed', person({ lastHour: 50, alike: true }))).toBe('now');
+	});
+
+	it('folds the devices that follow the first one within the hour', () => {
+		expect(mailingOf('new-device', person({ alike: true }))).toBe('hour');
+		expect(mailingOf('new-device', person({ alike: true, hasAddress: false }))).toBe('none');
 	});
 });
 

@@ -14,6 +14,8 @@ export interface LogoView {
 export interface CompanyRow {
 	id: string;
 	name: string;
+	/** The one of whoever belongs to none. */
+	main: boolean;
 	taxId: string;
 	country: CountryProfile;
 	city: string;

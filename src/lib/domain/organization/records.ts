@@ -14,6 +14,8 @@ export type CountryProfile = 'MX' | 'SV';
 
 export interface Company {
 	id: string;
+	/** By when it was entered, the first lowest; it never changes. */
+	order: number;
 	name: string;
 	/** RFC in Mexico, NIT in El Salvador. */
 	taxId: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { laidFrom, valueOn, type SettingPeriod } from './periods';
+import { laidFrom, settingCourse, valueOn, type SettingPeriod } from './periods';
 
 const period = (
 	rowId: string,
@@ -45,4 +45,31 @@ it('a planned value that begins earlier keeps the days until the new one', () =>
 	const periods = [period('a', 10, '2026-01-01', '2026-04-01'), period('b', 11, '2026-04-01')];
 	const { put } = laidFrom(periods, laid, '2026-05-01');
 	expect(put[0]).toEqual(period('b', 11, '2026-04-01', '2026-05-01'));
+});
+
+it('a decision for a coming day leaves in sight what holds until then', () => {
+	expect(
+		settingCourse([{ value: 12, validFrom: '2026-04-01', validTo: null }], 10, '2026-03-16')
+	).toEqual([
+		{ value: 12, validFrom: '2026-04-01', validTo: null, when: 'coming' },
+		{ value: 10, validFrom: null, validTo: '2026-04-01', when: 'now' }
+	]);
+});
+
+it('the course of a setting shows what was, what is and what comes, each once', () => {
+	const periods = [
+		{ value: 8, validFrom: '2026-01-01', validTo: '2026-03-16' },
+		{ value: 12, validFrom: '2026-03-16', validTo: '2026-05-01' },
+		{ value: 15, validFrom: '2026-05-01', validTo: null }
+	];
+	const course = settingCourse(periods, 10, '2026-03-16');
+	expect(course.map(({ value, when }) => [value, when])).toEqual([
+		[15, 'coming'],
+		[12, 'now'],
+		[8, 'past'],
+		[10, 'past']
+	]);
+	expect(settingCourse([], 10, '2026-03-16')).toEqual([
+		{ value: 10, validFrom: null, validTo: null, when: 'now' }
+	]);
 });

@@ -35,3 +35,39 @@ export function laidFrom(
 		remove: later.map(({ rowId }) => rowId)
 	};
 }
+
+/** A value with the days on which it holds, and where they lie from today. */
+export interface LaidValue<Value> {
+	value: Value;
+	/** Null: since always. */
+	validFrom: CivilDate | null;
+	/** The first day on which it no longer holds; null: until somebody decides otherwise. */
+	validTo: CivilDate | null;
+	when: 'past' | 'now' | 'coming';
+}
+
+/**
+ * Everything that a setting was, is and will be, the latest first: what holds before any decision
+ * (its standard) is a period like the others.
+ */
+export function settingCourse<Value>(
+	periods: readonly { value: Value; validFrom: CivilDate; validTo: CivilDate | null }[],
+	standard: Value,
+	today: CivilDate
+): LaidValue<Value>[] {
+	const first = periods.map(({ validFrom }) => validFrom).sort()[0] ?? null;
+	const whole = [{ value: standard, validFrom: null, validTo: first }, ...periods];
+	return whole
+		.map(({ value, validFrom, validTo }) => ({
+			value,
+			validFrom,
+			validTo,
+			when:
+				validFrom !== null && validFrom > today
+					? ('coming' as const)
+					: validTo !== null && validTo <= today
+						? ('past' as const)
+						: ('now' as const)
+		}))
+		.sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? 1 : -1));
+}

@@ -1,5 +1,6 @@
 import type { AuditRow } from '../audit/views';
 import type { CivilDate } from '../matrix/version';
+import type { LaidValue } from './periods';
 
 /** The rule of the term to acknowledge: what holds, what is planned, what a change would do. */
 export interface TermView {
@@ -8,7 +9,7 @@ export interface TermView {
 	today: CivilDate;
 	/** The last day to answer a request of today. */
 	dueOn: CivilDate;
-	/** Values decided so far, the newest first. */
-	periods: { days: number; validFrom: CivilDate; validTo: CivilDate | null }[];
+	/** What it was, is and will be, the latest first. */
+	course: LaidValue<number>[];
 	history: AuditRow[];
 }

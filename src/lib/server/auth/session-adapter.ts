@@ -18,6 +18,7 @@ const LONGEST_MS = 30 * 24 * 60 * 60 * 1000;
 const attributesOf = (session: StoredSession) => ({
 	publicId: session.publicId,
 	device: session.device,
+	network: session.network ?? '',
 	startedAt: session.createdAt
 });
 
@@ -62,7 +63,8 @@ export const sessionAdapter: Adapter = {
 			createdAt: attributes.startedAt,
 			expiresAt,
 			endsAt: new Date(now.getTime() + LONGEST_MS),
-			device: attributes.device
+			device: attributes.device,
+			network: attributes.network
 		});
 	},
 	updateSessionExpiration: (token, expiresAt) => prolongSession(hashToken(token), expiresAt),

@@ -14,7 +14,12 @@ declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof makeLucia>;
 		DatabaseUserAttributes: { account: Account };
-		DatabaseSessionAttributes: { publicId: string; device: string; startedAt: Moment };
+		DatabaseSessionAttributes: {
+			publicId: string;
+			device: string;
+			network: string;
+			startedAt: Moment;
+		};
 	}
 }
 
@@ -72,15 +77,20 @@ async function validated(token: string): Promise<Found> {
 	return { session: { publicId, expiresAt, fresh }, account: Object.freeze(user.account) };
 }
 
-/** @param device the browser in words, for the person's own list of sessions */
+/**
+ * @param device the browser in words, for the person's own list of sessions
+ * @param network where it is, for the same list
+ */
 export async function startSession(
 	userId: string,
 	device: string,
-	now: Date
+	now: Date,
+	network = ''
 ): Promise<OpenSession> {
 	const session = await lucia.createSession(userId, {
 		publicId: newToken(),
 		device,
+		network,
 		startedAt: now.toISOString()
 	});
 	return {
@@ -108,16 +118,20 @@ export async function sessionList(userId: string): Promise<
 	{
 		publicId: string;
 		device: string;
+		network: string;
 		startedAt: Moment;
 		seenAt: Moment;
 		expiresAt: Date;
 	}[]
 > {
-	return (await sessionsOf(userId)).map(({ publicId, device, createdAt, expiresAt, endsAt }) => ({
-		publicId,
-		device,
-		startedAt: createdAt,
-		seenAt: new Date(expiresAt.getTime() - IDLE.milliseconds()).toISOString(),
-		expiresAt: expiresAt < endsAt ? expiresAt : endsAt
-	}));
+	return (await sessionsOf(userId)).map(
+		({ publicId, device, network = '', createdAt, expiresAt, endsAt }) => ({
+			publicId,
+			device,
+			network,
+			startedAt: createdAt,
+			seenAt: new Date(expiresAt.getTime() - IDLE.milliseconds()).toISOString(),
+			expiresAt: expiresAt < endsAt ? expiresAt : endsAt
+		})
+	);
 }

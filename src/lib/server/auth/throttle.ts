@@ -17,7 +17,7 @@ export type Purpose = 'sign-in' | 'confirm';
 
 /**
  * Counts an attempt and lets it through.
- * @param account what names the account: as typed at sign-in, whether it exists or not
+ * @param account what names the account, or what was typed where there is none (`attemptName`)
  * @returns the counter's id, for `attemptSucceeded`
  * @throws DomainError `throttled` with the seconds to wait
  */

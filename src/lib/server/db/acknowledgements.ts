@@ -1,6 +1,8 @@
 import type { Acknowledgement, AcknowledgementState } from '../../domain/acknowledgement/records';
 import { fold } from '../../domain/text/fold';
 import { searchPatterns } from '../../domain/text/search-words';
+import { everyPage, PAGE, pagesOf } from './every-page';
+import { insertAll } from './insert-all';
 import { Kept } from './kept';
 import { storedOf } from './model';
 import {
@@ -10,8 +12,8 @@ import {
 	type StoredAcknowledgement
 } from './models/acknowledgements';
 
-/** One version is answered by the people of one position. */
-const MOST_OF_VERSION = 20_000;
+/** Versions that one employee may have answered. */
+const MOST_OF_EMPLOYEE = 20_000;
 
 /** Figures that many pages ask for; nobody changes what they are handed. */
 const keptTallies = new Kept<ReadonlyMap<string, AcknowledgementTally>>(200);
@@ -26,7 +28,8 @@ export async function insertRequests(
 	requests: readonly { record: Acknowledgement; name: string; number: string }[]
 ): Promise<void> {
 	if (requests.length === 0) return;
-	await Acknowledgements.insertMany(
+	await insertAll(
+		Acknowledgements,
 		requests.map(({ record, name, number }) =>
 			storedOf<Acknowledgement, AcknowledgementKeys>(record, {
 				nameKey: fold(name),
@@ -55,14 +58,42 @@ async function readOfEmployee(employeeId: string): Promise<Acknowledgement[]> {
 	);
 }
 
-/** In the order of names. */
-export async function acknowledgementsOfVersion(versionId: string): Promise<Acknowledgement[]> {
-	return records(
-		await Acknowledgements.find({ versionId })
+/** All of a version, or those in one state, in the order of names. */
+export async function acknowledgementsOfVersion(
+	versionId: string,
+	state?: AcknowledgementState
+): Promise<Acknowledgement[]> {
+	const of = { versionId, ...(state ? { state } : {}) };
+	const raw = await everyPage<StoredAcknowledgement>(async (after) =>
+		Acknowledgements.find({
+			...of,
+			...(after
+				? {
+						nameKey: { $gte: after.nameKey },
+						$or: [
+							{ nameKey: { $gt: after.nameKey } },
+							{ nameKey: after.nameKey, _id: { $gt: after._id } }
+						]
+					}
+				: {})
+		})
 			.sort({ nameKey: 1, _id: 1 })
-			.limit(MOST_OF_VERSION)
-			.lean()
+			.limit(PAGE)
+			.lean<StoredAcknowledgement[]>()
 	);
+	return records(raw);
+}
+
+/** Who still has to answer a version and can: due today or later. */
+export async function openEmployeesOfVersion(
+	versionId: string,
+	today: string,
+	employeeIds?: readonly string[]
+): Promise<string[]> {
+	const among = employeeIds && new Set(employeeIds);
+	return (await acknowledgementsOfVersion(versionId, 'requested'))
+		.filter(({ employeeId, dueOn }) => dueOn >= today && (!among || among.has(employeeId)))
+		.map(({ employeeId }) => employeeId);
 }
 
 export interface AcknowledgementQuery {
@@ -155,9 +186,17 @@ async function readTallies(
 
 /** Open requests of a position, whichever version they ask for. */
 export async function openRequestsOfPosition(positionId: string): Promise<Acknowledgement[]> {
-	return records(
-		await Acknowledgements.find({ positionId, state: 'requested' }).limit(MOST_OF_VERSION).lean()
+	const raw = await everyPage<StoredAcknowledgement>(async (after) =>
+		Acknowledgements.find({
+			positionId,
+			state: 'requested',
+			...(after ? { _id: { $gt: after._id } } : {})
+		})
+			.sort({ _id: 1 })
+			.limit(PAGE)
+			.lean<StoredAcknowledgement[]>()
 	);
+	return records(raw);
 }
 
 /** All open requests of the installation, the longest due first. */
@@ -171,14 +210,26 @@ export async function countOpenRequestsOf(employeeId: string): Promise<number> {
 	return Acknowledgements.countDocuments({ employeeId, state: 'requested' });
 }
 
-/** Open requests that are due within some dates, both included, the longest due first. */
-export async function requestsDueWithin(from: string, to: string): Promise<Acknowledgement[]> {
-	return records(
-		await Acknowledgements.find({ state: 'requested', dueOn: { $gte: from, $lte: to } })
-			.sort({ dueOn: 1 })
-			.limit(MOST_OF_VERSION)
-			.lean()
+/** Open requests that are due within some dates, both included, the longest due first; page by page. */
+export async function* requestsDueWithin(
+	from: string,
+	to: string
+): AsyncGenerator<Acknowledgement[]> {
+	const pages = pagesOf<StoredAcknowledgement>(async (after) =>
+		Acknowledgements.find({
+			state: 'requested',
+			dueOn: { $gte: after?.dueOn ?? from, $lte: to },
+			...(after
+				? {
+						$or: [{ dueOn: { $gt: after.dueOn } }, { dueOn: after.dueOn, _id: { $gt: after._id } }]
+					}
+				: {})
+		})
+			.sort({ dueOn: 1, _id: 1 })
+			.limit(PAGE)
+			.lean<StoredAcknowledgement[]>()
 	);
+	for await (const page of pages) yield records(page);
 }
 
 /** Which of these versions an employee has answered. */
@@ -196,7 +247,7 @@ export async function answeredAmong(
 		state: answered
 	})
 		.select({ _id: 0, versionId: 1 })
-		.limit(MOST_OF_VERSION)
+		.limit(MOST_OF_EMPLOYEE)
 		.lean<{ versionId: string }[]>();
 	return new Set(raw.map(({ versionId }) => versionId));
 }
@@ -218,16 +269,20 @@ export async function changeAcknowledgement(
 	return result.matchedCount === 1;
 }
 
-/** Ends requests that are still open. @returns how many were */
+/** Ends requests that are still open, by their ids, in any number. @returns how many were */
 export async function endRequests(
 	ids: readonly string[],
 	state: Extract<AcknowledgementState, 'superseded' | 'closed'>
 ): Promise<number> {
-	const result = await Acknowledgements.updateMany(
-		{ _id: { $in: [...ids] }, state: 'requested' },
-		{ $set: { state, outcome: state } }
-	);
-	return result.matchedCount;
+	let ended = 0;
+	for (let from = 0; from < ids.length; from += PAGE) {
+		const result = await Acknowledgements.updateMany(
+			{ _id: { $in: ids.slice(from, from + PAGE) }, state: 'requested' },
+			{ $set: { state, outcome: state } }
+		);
+		ended += result.matchedCount;
+	}
+	return ended;
 }
 
 /** The acknowledgements of several employees, newest first. */
@@ -251,10 +306,19 @@ export async function standingOfVersions(
 	const standing: { $in: AcknowledgementState[] } = {
 		$in: ['requested', 'acknowledged', 'with-remarks', 'refused']
 	};
-	return Acknowledgements.find({ versionId: { $in: [...versionIds] }, state: standing })
-		.select({ _id: 0, employeeId: 1, versionId: 1, state: 1 })
-		.limit(MOST_OF_VERSION)
-		.lean<Pick<Acknowledgement, 'employeeId' | 'versionId' | 'state'>[]>();
+	type Standing = Pick<StoredAcknowledgement, '_id' | 'employeeId' | 'versionId' | 'state'>;
+	const raw = await everyPage<Standing>(async (after) =>
+		Acknowledgements.find({
+			versionId: { $in: [...versionIds] },
+			state: standing,
+			...(after ? { _id: { $gt: after._id } } : {})
+		})
+			.sort({ _id: 1 })
+			.select({ employeeId: 1, versionId: 1, state: 1 })
+			.limit(PAGE)
+			.lean<Standing[]>()
+	);
+	return raw.map(({ employeeId, versionId, state }) => ({ employeeId, versionId, state }));
 }
 
 export interface WaitedFor {

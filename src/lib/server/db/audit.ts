@@ -9,6 +9,7 @@ import {
 	type StoredAuditSeal
 } from './models/audit';
 import { plainBytes } from './bytes';
+import { insertAll } from './insert-all';
 
 export type { AuditEventRecord, Sealed, StoredAuditHead, StoredChange } from './models/audit';
 
@@ -25,7 +26,10 @@ export const headKey = (recordKind: string, recordId: string): string =>
 	`${recordKind}:${recordId}`;
 
 export async function insertEvents(events: readonly AuditEventRecord[]): Promise<void> {
-	await AuditEvents.insertMany(events.map(({ id, ...rest }) => ({ _id: id, ...rest })));
+	await insertAll(
+		AuditEvents,
+		events.map(({ id, ...rest }) => ({ _id: id, ...rest }))
+	);
 }
 
 export async function auditHead(kind: string, id: string): Promise<StoredAuditHead | null> {
@@ -44,7 +48,8 @@ export async function auditHeads(keys: readonly string[]): Promise<Map<string, S
 export async function insertHeads(
 	events: readonly Pick<AuditEventRecord, 'recordKind' | 'recordId' | 'seq' | 'hash' | 'at'>[]
 ): Promise<void> {
-	await AuditHeads.insertMany(
+	await insertAll(
+		AuditHeads,
 		events.map(({ recordKind, recordId, seq, hash, at }) => ({
 			_id: headKey(recordKind, recordId),
 			recordKind,

@@ -1,5 +1,8 @@
-/** Counts the commits that changed a collection, whoever wrote; null where the store cannot tell. */
-type CommitCounter = (collection: string) => number;
+/** Counts the commits that changed a collection or a part of one, whoever wrote. */
+interface CommitCounter {
+	stamp(name: string): number;
+	partsAsked(collection: string, filter: Readonly<Record<string, unknown>>): string[] | null;
+}
 
 let counter: CommitCounter | null = null;
 let openings = 0;
@@ -13,8 +16,14 @@ export function useCommitCounter(given: CommitCounter | null): void {
 	openings += 1;
 }
 
-/** Commits to a collection so far; null where nobody counts them. */
-export const commitsTo = (collection: string): number | null => counter?.(collection) ?? null;
+/** Commits to a collection, or to a part of one, so far; null where nobody counts them. */
+export const commitsTo = (name: string): number | null => counter?.stamp(name) ?? null;
+
+/** What a query depends on: the parts that its filter names, or the collection. */
+export const namesAsked = (
+	collection: string,
+	filter: Readonly<Record<string, unknown>>
+): readonly string[] => counter?.partsAsked(collection, filter) ?? [collection];
 
 /** The models now read another database of the same store: what was kept counts no more. */
 export function storeReopened(): void {

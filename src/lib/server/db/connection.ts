@@ -70,7 +70,7 @@ export async function openStore(
 			await embedded.close();
 			throw error;
 		});
-		useCommitCounter((collection) => embedded.stamp(collection));
+		useCommitCounter(embedded);
 		const close = async () => {
 			await disconnect();
 			await embedded.close();

@@ -53,6 +53,12 @@ export async function renderedFile(key: string): Promise<Uint8Array | null> {
 	return raw && plainBytes(raw.bytes);
 }
 
+/** How many pages a kept file has; null where it is not kept. */
+export async function renderedPages(key: string): Promise<number | null> {
+	const raw = await RenderedFiles.findById(key).select({ pages: 1 }).lean();
+	return raw && (raw.pages ?? 0);
+}
+
 /**
  * A rendered file can always be made again, so a second writer just loses; and whatever else was
  * made of the same content before (in another state, by an earlier renderer) is let go of.
@@ -61,11 +67,12 @@ export async function keepRenderedFile(
 	key: string,
 	contentHash: string,
 	bytes: Uint8Array,
-	now: Date
+	now: Date,
+	pages: number | null = null
 ): Promise<void> {
 	await RenderedFiles.updateOne(
 		{ _id: key },
-		{ $setOnInsert: { contentHash, bytes: Buffer.from(bytes), at: now } },
+		{ $setOnInsert: { contentHash, bytes: Buffer.from(bytes), pages, at: now } },
 		{ upsert: true }
 	);
 	await RenderedFiles.deleteMany({ contentHash, _id: { $ne: key } });

@@ -59,14 +59,3 @@ export async function fileById(id: string): Promise<StoredFile | null> {
 export function readFile(id: string): Readable {
 	return bucketOf().openDownloadStream(id as never);
 }
-
-/** Removes files that no record refers to and that were uploaded before a moment. @returns how many */
-export async function removeUnclaimed(before: Date, limit: number): Promise<number> {
-	const found = await Files.find({ 'metadata.owner': null, uploadDate: { $lt: before } })
-		.select({ _id: 1 })
-		.limit(limit)
-		.lean();
-	const bucket = bucketOf();
-	for (const { _id } of found) await bucket.delete(_id as never);
-	return found.length;
-}

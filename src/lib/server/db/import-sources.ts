@@ -1,3 +1,4 @@
+import { idsFrom } from './ids';
 import { storedOf } from './model';
 import {
 	ImportSources,
@@ -32,4 +33,13 @@ export async function markImportSaved(
 ): Promise<boolean> {
 	const result = await ImportSources.updateOne({ _id: id, versionId: null }, { $set: saved });
 	return result.matchedCount === 1;
+}
+
+/** Removes what was read before a moment and never saved; by the ids, which begin with it. @returns how many */
+export async function removeUnsavedImports(before: Date): Promise<number> {
+	const { deletedCount } = await ImportSources.deleteMany({
+		_id: { $lt: idsFrom(before) },
+		versionId: null
+	});
+	return deletedCount;
 }

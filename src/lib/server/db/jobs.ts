@@ -17,12 +17,13 @@ export async function insertJob(job: Job): Promise<boolean> {
 }
 
 /**
- * Claims the job that has been due longest, or one whose holder's lease has run out; nobody else
+ * Claims the job of these kinds that has been due longest, or one whose holder's lease has run out; nobody else
  * gets it until `leaseUntil`. Each claim counts as a try.
  */
 export async function claimJob(
 	now: Moment,
-	lease: { holder: string; leaseUntil: Moment }
+	lease: { holder: string; leaseUntil: Moment },
+	kinds: readonly JobKind[]
 ): Promise<Job | null> {
 	const claim = {
 		$set: { state: 'running' as const, ...lease, updatedAt: now },
@@ -31,7 +32,7 @@ export async function claimJob(
 	const left = { state: 'running' as const, leaseUntil: { $lt: now } };
 	const due = { state: 'waiting' as const, runAt: { $lte: now } };
 	for (const filter of [due, left]) {
-		const raw = await Jobs.findOneAndUpdate(filter, claim, {
+		const raw = await Jobs.findOneAndUpdate({ ...filter, kind: { $in: [...kinds] } }, claim, {
 			sort: { runAt: 1 },
 			returnDocument: 'after'
 		}).lean<StoredJob | null>();
@@ -69,6 +70,24 @@ export async function restartJob(id: string, now: Moment): Promise<boolean> {
 		{ $set: { state: 'waiting', runAt: now, tries: 0, updatedAt: now } }
 	);
 	return result.matchedCount === 1;
+}
+
+/** Puts a job that ended back to its first try. @returns false where it has not ended */
+export async function redoJob(id: string, payload: Job['payload'], now: Moment): Promise<boolean> {
+	const again = { state: 'waiting' as const, runAt: now, updatedAt: now, tries: 0, fault: null };
+	const result = await Jobs.updateOne(
+		{ _id: id, state: { $in: ['done', 'failed'] } },
+		{ $set: { ...again, payload, expiresAt: null } }
+	);
+	return result.matchedCount === 1;
+}
+
+/** Notes how far a running job is, for who waits for it. */
+export async function tellJob(
+	id: string,
+	progress: { done: number; total: number }
+): Promise<void> {
+	await Jobs.updateOne({ _id: id, state: 'running' }, { $set: { 'payload.progress': progress } });
 }
 
 export async function jobById(id: string): Promise<Job | null> {

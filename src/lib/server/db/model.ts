@@ -1,4 +1,4 @@
-import mongoose, { Schema, type Model } from 'mongoose';
+import mongoose, { Schema, type Model, type Query } from 'mongoose';
 import { noteRead } from './reads';
 
 // Sessions travel by AsyncLocalStorage: a query inside withTransaction() cannot forget its session.
@@ -60,9 +60,10 @@ export function defineModel<Raw extends { _id: string }>(
 			autoCreate: false
 		}
 	);
-	const note = () => noteRead(collection);
-	schema.pre(/^(find|count|estimated|distinct)/, note);
-	schema.pre('aggregate', note);
+	schema.pre(/^(find|count|estimated|distinct)/, function (this: Query<unknown, unknown>) {
+		noteRead(collection, this.getFilter());
+	});
+	schema.pre('aggregate', () => noteRead(collection));
 	prepare?.(schema);
 	return mongoose.model(collection, schema) as unknown as Model<Raw>;
 }

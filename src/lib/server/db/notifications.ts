@@ -5,6 +5,7 @@ import {
 	type Choices,
 	type Notification
 } from '../../domain/notifications/notification';
+import { insertAll } from './insert-all';
 import { storedOf } from './model';
 import {
 	NotificationChoices,
@@ -17,6 +18,8 @@ import {
 
 /** A digest lists no more than these; the centre has the rest. */
 const MOST_OF_MAIL = 200;
+/** One version is asked of no more people. */
+const MOST_TOLD = 20_000;
 /** Taken up at once; the next ones follow. */
 const MOST_DIGESTS = 1_000;
 
@@ -28,14 +31,43 @@ export async function knownNotifications(ids: readonly string[]): Promise<Set<st
 	return new Set(raw.map(({ _id }) => _id));
 }
 
+/** Which of these people were told of a kind since a moment. */
+export async function toldOfSince(
+	kind: NotificationKind,
+	userIds: readonly string[],
+	since: Moment
+): Promise<Set<string>> {
+	const told = await Notifications.distinct('userId', {
+		userId: { $in: [...userIds] },
+		at: { $gt: since },
+		kind
+	});
+	return new Set(told);
+}
+
+/** The accounts that were told of a kind under a key, as `notify` names them. */
+export async function toldUnder(kind: NotificationKind, key: string): Promise<string[]> {
+	const from = `${kind}:${key}:`;
+	const raw = await Notifications.find({ _id: { $gte: from, $lt: `${from}\uffff` } }, { userId: 1 })
+		.limit(MOST_TOLD)
+		.lean<{ userId: string }[]>();
+	return raw.map(({ userId }) => userId);
+}
+
 export async function insertNotifications(
 	notifications: readonly Notification[],
 	expiresAt: Date
 ): Promise<void> {
 	if (notifications.length === 0) return;
-	await Notifications.insertMany(
+	await insertAll(
+		Notifications,
 		notifications.map((one) => storedOf<Notification, NotificationKeys>(one, { expiresAt }))
 	);
+}
+
+/** Lets go of what was kept for long enough, as the sweep does by and by. */
+export async function forgetOldNotifications(now: Date): Promise<void> {
+	await Notifications.deleteMany({ expiresAt: { $lte: now } });
 }
 
 /** A page of a person's notifications but for some kinds, the newest first. */
@@ -77,6 +109,21 @@ export async function markRead(
 		{ $set: { readAt } }
 	);
 	return result.modifiedCount === 1;
+}
+
+/** The same for all of a kind between two moments, the second left out. */
+export async function markKindRead(
+	userId: string,
+	kind: NotificationKind,
+	between: [from: Moment, to: Moment],
+	readAt: Moment | null
+): Promise<boolean> {
+	const [from, to] = between;
+	const result = await Notifications.updateMany(
+		{ userId, kind, at: { $gte: from, $lt: to }, readAt: readAt === null ? { $ne: null } : null },
+		{ $set: { readAt } }
+	);
+	return result.modifiedCount > 0;
 }
 
 /** @returns how many were unread */

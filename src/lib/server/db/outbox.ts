@@ -1,5 +1,6 @@
 import type { MailState, OutboxMail } from '../../domain/mail/outbox';
 import type { Moment } from '../../domain/matrix/version';
+import { insertAll } from './insert-all';
 import { storedOf } from './model';
 import {
 	Outbox,
@@ -19,7 +20,8 @@ export async function insertMails(mails: readonly OutboxMail[]): Promise<number>
 	const there = new Set(known.map(({ _id }) => _id));
 	const fresh = mails.filter(({ id }) => !there.has(id));
 	if (fresh.length > 0)
-		await Outbox.insertMany(
+		await insertAll(
+			Outbox,
 			fresh.map((mail) => storedOf<OutboxMail, OutboxKeys>(mail, { expiresAt: null }))
 		);
 	return fresh.length;
@@ -121,10 +123,31 @@ export async function countMails(state: MailState, since?: Moment): Promise<numb
 	return Outbox.countDocuments({ state, ...(since ? { updatedAt: { $gte: since } } : {}) });
 }
 
-/** When the message that waits longest was to go out; null where none waits. */
+/** When a message last went out; null where none is known to. */
+export async function lastSent(): Promise<Moment | null> {
+	const raw = await Outbox.findOne({ state: 'sent' }, { updatedAt: 1 })
+		.sort({ updatedAt: -1 })
+		.lean<{ updatedAt: Moment } | null>();
+	return raw?.updatedAt ?? null;
+}
+
+/** The latest try that failed for one of these reasons. */
+export async function lastFault<Code extends string>(
+	codes: readonly Code[]
+): Promise<{ at: Moment; fault: Code } | null> {
+	const raw = await Outbox.findOne(
+		{ state: { $in: ['queued', 'failed'] }, tries: { $gt: 0 }, 'fault.code': { $in: [...codes] } },
+		{ updatedAt: 1, fault: 1 }
+	)
+		.sort({ updatedAt: -1 })
+		.lean<{ updatedAt: Moment; fault: { code: Code } } | null>();
+	return raw && { at: raw.updatedAt, fault: raw.fault.code };
+}
+
+/** When the message that waits longest was laid down; null where none waits. */
 export async function oldestQueued(): Promise<Moment | null> {
 	const raw = await Outbox.findOne({ state: 'queued' }, { createdAt: 1 })
-		.sort({ nextAt: 1 })
+		.sort({ createdAt: 1 })
 		.lean<{ createdAt: Moment } | null>();
 	return raw?.createdAt ?? null;
 }

@@ -36,6 +36,13 @@ export class RunRecorder {
 		this.#run = { ...this.#run, ...progress };
 	}
 
+	/** Notes at once, and for certain, that a stage begins. */
+	async enter(stage: BackupRun['stage']): Promise<void> {
+		await this.#writing;
+		this.#run = { ...this.#run, stage, done: 0, total: 0 };
+		await this.#put();
+	}
+
 	async end(outcome: Partial<BackupRun> & Pick<BackupRun, 'state'>): Promise<void> {
 		clearInterval(this.#timer);
 		await this.#writing;

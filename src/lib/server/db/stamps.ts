@@ -1,4 +1,4 @@
-import { commitsTo, storeOpening } from './commits';
+import { commitsTo, namesAsked, storeOpening } from './commits';
 import { Stamps } from './models/stamps';
 import { noteRead } from './reads';
 import { inTransaction } from './transaction';
@@ -8,6 +8,8 @@ export { storeOpening } from './commits';
 /** What processes keep in memory: the organization's records, accounts with their roles, unread counts. */
 export const STAMP_NAMES = ['structure', 'accounts', 'notifications'] as const;
 export type StampName = (typeof STAMP_NAMES)[number];
+
+const COLLECTION = Stamps.collection.collectionName;
 
 const known = new Map<StampName, { value: number; asOf: number; opening: number }>();
 
@@ -21,9 +23,9 @@ export async function readStamp(name: StampName): Promise<number> {
 	// What a transaction reads may be its own, never committed: that is not remembered.
 	if (inTransaction()) return valueOf(name);
 	// What is kept under the stamp depends on it as if it had been read.
-	noteRead(Stamps.collection.collectionName);
+	noteRead(COLLECTION, { _id: name });
 	// Counted before the read: a commit between the two makes the next call read again.
-	const asOf = commitsTo(Stamps.collection.collectionName);
+	const asOf = commitsTo(namesAsked(COLLECTION, { _id: name })[0] ?? COLLECTION);
 	const opening = storeOpening();
 	const seen = known.get(name);
 	if (asOf !== null && seen?.asOf === asOf && seen.opening === opening) return seen.value;

@@ -47,7 +47,7 @@ const MOST = 100_000;
 
 /** Reads the whole structure, ordered as people read it. */
 export async function readStructure(): Promise<StructureRecords> {
-	const companies = await Companies.find().sort({ _id: 1 }).limit(1_000).lean();
+	const companies = await Companies.find().sort({ order: 1, _id: 1 }).limit(1_000).lean();
 	const units = await Units.find().sort({ order: 1, nameKey: 1, code: 1 }).limit(MOST).lean();
 	const positions = await Positions.find().sort({ titleKey: 1, _id: 1 }).limit(MOST).lean();
 	const aliases = await PositionAliases.find().sort({ nameKey: 1 }).limit(MOST).lean();

@@ -34,8 +34,11 @@ export interface Collection {
 	prepare(index: Index): void;
 	/** Records whose key in the index lies in low ≤ key < high; a record may come once per key. */
 	range(index: Index, low: string, high: string, reverse: boolean): Iterable<StoredRecord>;
-	/** Puts or (undefined) removes the record of an `_id`, in SQLite too. */
-	set(id: string, record: StoredRecord | undefined): void;
+	/**
+	 * Puts or (undefined) removes the record of an `_id`, in SQLite too.
+	 * @param before what is there now, where the caller has just read it; null where nothing is
+	 */
+	set(id: string, record: StoredRecord | undefined, before?: StoredRecord | null): void;
 	addIndex(index: Index): void;
 	dropIndex(index: Index): void;
 }

@@ -1,6 +1,6 @@
 import { idOf } from './codec';
 import type { Collection, CollectionRow, Former } from './collection';
-import type { Index } from './indexes';
+import { indexedPart, type Index } from './indexes';
 import { ABOVE_ALL, encodeValue } from './order-key';
 import { makeRecord } from './record';
 import type { StoredRecord } from './record';
@@ -108,14 +108,20 @@ export class DiskCollection implements Collection {
 		}
 	}
 
-	set(id: string, record: StoredRecord | undefined): void {
-		const before = this.get(id);
+	set(
+		id: string,
+		record: StoredRecord | undefined,
+		before: StoredRecord | null = this.get(id) ?? null
+	): void {
 		if (before && record) this.#table.update(record.rid, record.bytes);
 		else if (record) this.#table.insert(record.rid, record.bytes);
 		else if (before) this.#table.remove(before.rid);
+		// Decoded once for all of its indexes.
+		const former = before && indexedPart(before, this.indexes);
+		const after = record && indexedPart(record, this.indexes);
 		for (const index of this.indexes) {
-			const old = before ? index.keysOf(before) : [];
-			const now = record ? index.keysOf(record) : [];
+			const old = former ? index.keysIn(former) : [];
+			const now = after ? index.keysIn(after) : [];
 			for (const key of old) if (!now.includes(key)) this.#unlink(index, key, before!.rid);
 			for (const key of now) if (!old.includes(key)) this.#link(index, key, record!.rid);
 			if (index.multikey && !this.#multikey.has(index)) this.#rememberMultikey(index);

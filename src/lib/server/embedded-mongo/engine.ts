@@ -1,7 +1,8 @@
 import type { Collection } from './collection';
 import { Cursors } from './cursors';
 import type { WorkingSet } from './options';
-import type { StoredRecord } from './record';
+import { EVERYTHING, partsOf } from './parts';
+import { documentOf, type StoredRecord } from './record';
 import { Sessions } from './sessions';
 import type { Storage } from './storage';
 import { Transactions } from './transactions';
@@ -26,7 +27,7 @@ export class Engine {
 	readonly options: EngineOptions;
 	/** Number of the latest change; a snapshot sees everything up to it. */
 	change = 0;
-	/** Names of the collections changed since the last commit. */
+	/** Names of the collections changed since the last commit, and of their parts. */
 	readonly changed = new Set<string>();
 	#journal: { collection: Collection; id: string; before: StoredRecord | undefined }[] = [];
 
@@ -52,14 +53,31 @@ export class Engine {
 		this.storage.touched = false;
 	}
 
-	/** Changes one committed document (undefined removes it); undone by `undo`. */
-	apply(collection: Collection, id: string, record: StoredRecord | undefined): void {
+	/**
+	 * Changes one committed document (undefined removes it); undone by `undo`.
+	 * @param before what is there now, where the caller has just read it; null where nothing is
+	 */
+	apply(
+		collection: Collection,
+		id: string,
+		record: StoredRecord | undefined,
+		before: StoredRecord | null = collection.get(id) ?? null
+	): void {
 		this.storage.begin();
-		const before = collection.get(id);
-		collection.set(id, record);
-		this.#journal.push({ collection, id, before });
-		this.transactions.remember(collection, id, before, this.change);
+		collection.set(id, record, before);
+		const former = before ?? undefined;
+		this.#journal.push({ collection, id, before: former });
+		this.transactions.remember(collection, id, former, this.change);
 		this.changed.add(collection.name);
+		for (const version of [former, record])
+			if (version)
+				for (const part of partsOf(collection.name, () => documentOf(version)))
+					this.changed.add(part);
+	}
+
+	/** A collection is another one now, whatever documents it holds. */
+	changedWhole(name: string): void {
+		this.changed.add(name).add(EVERYTHING);
 	}
 
 	/** Whether the present command has changed anything yet. */
@@ -81,12 +99,13 @@ export class Engine {
 		for (const [namespace, writes] of transaction.writes) {
 			const collection = this.ensureCollection(namespace);
 			for (const [id, record] of writes) {
+				const before = collection.get(id) ?? null;
 				if (!record) {
-					if (collection.get(id)) this.apply(collection, id, undefined);
+					if (before) this.apply(collection, id, undefined, before);
 					continue;
 				}
-				record.rid = collection.get(id)?.rid ?? collection.takeRid();
-				this.apply(collection, id, record);
+				record.rid = before?.rid ?? collection.takeRid();
+				this.apply(collection, id, record, before);
 			}
 		}
 		this.transactions.end(transaction, 'committed');
@@ -120,7 +139,7 @@ export class Engine {
 		const before = this.storage.collections(database);
 		this.storage.replaceDatabase(database, by);
 		for (const { name } of [...before, ...this.storage.collections(database)])
-			this.changed.add(name);
+			this.changedWhole(name);
 	}
 
 	/** After a failed commit: memory is what disk holds, and nothing is open any more. */

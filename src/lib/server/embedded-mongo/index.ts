@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { STAMP_SLOTS, stampSlot } from './options';
 import type { FromWorker, StoreOptions, WorkingSet } from './options';
 import { StoreBusyError } from './owner';
+import { partsAsked } from './parts';
 
 export { CEILING, COPY_SUFFIX, INSERT_ONLY, ON_DISK } from './options';
 export type { StoreOptions, WorkingSet } from './options';
@@ -17,10 +18,13 @@ export interface EmbeddedStore {
 	/** The same over TCP, where `listen` was given. */
 	tcpUri?: string;
 	/**
-	 * A number that has grown after every commit that changed the collection, whoever wrote; read
-	 * from memory shared with the worker, and raised before the write is acknowledged.
+	 * A number that has grown after every commit that changed the collection, or the part of one,
+	 * whoever wrote; read from memory shared with the worker, and raised before the write is
+	 * acknowledged.
 	 */
-	stamp(collection: string): number;
+	stamp(name: string): number;
+	/** Names of the parts that hold all that a filter can match; null: the whole collection does. */
+	partsAsked(collection: string, filter: Readonly<Record<string, unknown>>): string[] | null;
 	close(): Promise<void>;
 }
 
@@ -68,7 +72,8 @@ export function startEmbeddedStore(start: StartOptions): Promise<EmbeddedStore> 
 				resolve({
 					uri: message.uri,
 					...(message.tcpUri ? { tcpUri: message.tcpUri } : {}),
-					stamp: (collection) => Atomics.load(stamps, stampSlot(collection)),
+					stamp: (name) => Atomics.load(stamps, stampSlot(name)),
+					partsAsked,
 					close: () => {
 						state = 'closing';
 						closed ??= (worker.postMessage('close'), ended);

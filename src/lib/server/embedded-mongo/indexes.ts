@@ -38,7 +38,7 @@ export class Index {
 	readonly #holds: ((doc: Document) => boolean) | undefined;
 	readonly #maker: KeyMaker;
 	/** The top-level fields that its keys depend on; undefined: any. */
-	readonly #fields: Set<string> | undefined;
+	readonly fields: ReadonlySet<string> | undefined;
 
 	constructor(spec: Document, number: number, multikey = false) {
 		this.spec = spec;
@@ -53,8 +53,9 @@ export class Index {
 		this.sparse = flagOf(spec.sparse);
 		this.partial = spec.partialFilterExpression as Document | undefined;
 		this.expireAfterSeconds = numberOf(spec.expireAfterSeconds);
-		this.#fields = this.partial ? fieldsOfFilter(this.partial) : new Set();
-		for (const path of this.paths) this.#fields?.add(rootOf(path));
+		const fields = this.partial ? fieldsOfFilter(this.partial) : new Set<string>();
+		for (const path of this.paths) fields?.add(rootOf(path));
+		this.fields = fields;
 		if (this.partial) this.#holds = compileFilter(this.partial);
 		else if (this.sparse)
 			this.#holds = compileFilter({
@@ -71,9 +72,11 @@ export class Index {
 	}
 
 	keysOf(record: StoredRecord): string[] {
-		const fields = this.#fields;
-		const doc =
-			record.decoded ?? (fields ? decodeFields(record.bytes, fields) : documentOf(record));
+		return this.keysIn(indexedPart(record, [this]));
+	}
+
+	/** The same of a document, or of the part of it that `indexedPart` reads. */
+	keysIn(doc: Document): string[] {
 		return this.entries(doc).map((entry) => entry.key);
 	}
 
@@ -88,6 +91,17 @@ export class Index {
 			{ keyPattern: this.key, keyValue }
 		);
 	}
+}
+
+/** Of a record, what these indexes' keys depend on: the rest is not decoded. */
+export function indexedPart(record: StoredRecord, indexes: Iterable<Index>): Document {
+	if (record.decoded) return record.decoded;
+	const all = new Set<string>();
+	for (const { fields } of indexes) {
+		if (!fields) return documentOf(record);
+		for (const field of fields) all.add(field);
+	}
+	return decodeFields(record.bytes, all);
 }
 
 /** The index that every collection has. */

@@ -1,6 +1,6 @@
 import { idOf } from './codec';
 import type { Collection, CollectionRow, Former } from './collection';
-import type { Index } from './indexes';
+import { indexedPart, type Index } from './indexes';
 import { encodeValue, flattened } from './order-key';
 import { makeRecord } from './record';
 import type { StoredRecord } from './record';
@@ -97,14 +97,20 @@ export class MemoryCollection implements Collection {
 		return this.#keys(index).range(low, high, reverse);
 	}
 
-	set(id: string, record: StoredRecord | undefined): void {
-		const before = this.#all.get(id);
+	set(
+		id: string,
+		record: StoredRecord | undefined,
+		before: StoredRecord | null = this.#all.get(id) ?? null
+	): void {
 		if (before && record) this.#table.update(record.rid, record.bytes);
 		else if (record) this.#table.insert(record.rid, record.bytes);
 		else if (before) this.#table.remove(before.rid);
+		// Decoded once for all of its indexes.
+		const old = before && indexedPart(before, this.#sorted.keys());
+		const now = record && indexedPart(record, this.#sorted.keys());
 		for (const [index, keys] of this.#sorted) {
-			if (before) for (const key of index.keysOf(before)) keys.remove(key, before);
-			if (record) for (const key of index.keysOf(record)) keys.add(flattened(key), record);
+			if (before) for (const key of index.keysIn(old!)) keys.remove(key, before);
+			if (record) for (const key of index.keysIn(now!)) keys.add(flattened(key), record);
 		}
 		if (record) this.#all.set(id, record);
 		else this.#all.delete(id);

@@ -35,14 +35,13 @@ export const INSERT_ONLY = ['matrix_contents', 'audit_events'];
 /** A database so called is a copy made to take another's place, and can be dropped whole. */
 export const COPY_SUFFIX = '_restore';
 
-/** Counters shared with the worker, one per hash of a collection's name; raised before replies leave. */
-export const STAMP_SLOTS = 1024;
+/** Counters shared with the worker, by the hash of a collection's or a part's name; raised before replies leave. */
+export const STAMP_SLOTS = 16_384;
 
-/** The slot of a collection's counter (FNV-1a of its name); a shared slot only means a spare refresh. */
-export function stampSlot(collection: string): number {
+/** The slot of a name's counter (FNV-1a); a shared slot only means a spare refresh. */
+export function stampSlot(name: string): number {
 	let hash = 0x811c9dc5;
-	for (let i = 0; i < collection.length; i += 1)
-		hash = Math.imul(hash ^ collection.charCodeAt(i), 0x01000193);
+	for (let i = 0; i < name.length; i += 1) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
 	return (hash >>> 0) % STAMP_SLOTS;
 }
 

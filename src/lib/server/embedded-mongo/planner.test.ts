@@ -14,7 +14,7 @@ import { Transactions } from './transactions';
 import { View } from './view';
 
 /** A collection of its own in memory with these indexes, and a view of it. */
-function viewOf(specs: Document[], docs: Document[]): View {
+function viewOf(specs: Document[], docs: Document[], written: Document[] = []): View {
 	const db = new DatabaseSync(':memory:');
 	Table.create(db, 1);
 	const row = {
@@ -33,11 +33,17 @@ function viewOf(specs: Document[], docs: Document[]): View {
 		const id = encodeValue(full._id);
 		collection.set(id, makeRecord(collection.takeRid(), id, encode(full)));
 	});
+	const transactions = new Transactions();
+	const transaction = written.length > 0 ? transactions.begin('s', 1, 0, 0) : undefined;
+	for (const doc of written) {
+		const id = encodeValue(doc._id);
+		transactions.write(transaction!, 'd.c', id, makeRecord(-1, id, encode(doc)), []);
+	}
 	return new View(
 		{ collection: () => collection } as unknown as Storage,
-		new Transactions(),
+		transactions,
 		'd.c',
-		undefined
+		transaction
 	);
 }
 
@@ -69,6 +75,25 @@ describe('the choice of an index', () => {
 	it('looks an _id up', () => {
 		expect(plan(view, { _id: 3 })).toEqual(['_id', true]);
 		expect(plan(view, { _id: { $in: [3, 4] } }, { at: 1 })).toEqual(['_id', false]);
+	});
+
+	it('looks up as many _ids as there are documents, rather than comparing each with all', () => {
+		const many = Array.from({ length: 1_500 }, (_, at) => ({ at }));
+		const large = viewOf([], many);
+		const ids = { _id: { $in: many.map(({ at }) => at) } };
+		expect(plan(large, ids)).toEqual(['_id', true]);
+		expect(plan(view, ids)).toEqual(['scan', true]);
+	});
+
+	it('meets what a transaction has written once, however many values are asked for', () => {
+		const own = Array.from({ length: 300 }, (_, at) => ({ _id: `own-${at}`, at: 1_000 + at }));
+		const busy = viewOf([{ name: 'at', key: { at: 1 } }], docs, own);
+		const values = Array.from({ length: 300 }, (_, at) => at);
+		const ranges = values.map((at) => [encodeValue(at), encodeValue(at) + '~'] as const);
+		const index = busy.collection!.indexes[1]!;
+		expect([...busy.ranges(index, ranges, false)]).toHaveLength(docs.length + own.length);
+		const { records, by } = choosePlan(busy, { at: { $in: values } }, undefined, false);
+		expect([by, [...records].length]).toEqual(['at', docs.length + own.length]);
 	});
 
 	it('takes the longest run of pinned fields, and its order after them', () => {

@@ -17,7 +17,7 @@ export interface Plan {
 	by: string;
 }
 
-const MOST_PREFIXES = 500;
+const MOST_PREFIXES = 1_000;
 
 interface Candidate {
 	index: Index;
@@ -43,7 +43,8 @@ export function choosePlan(
 	if (!collection) return { records: view.scan(), ordered: !sort, by: 'none' };
 	const bounds = equalityBounds(filter) ?? new Map<string, unknown[]>();
 	const ids = bounds.get('_id');
-	if (ids && ids.length <= MOST_PREFIXES) {
+	// Looking up as many as there are is no more than a scan, and needs no comparing.
+	if (ids && ids.length <= Math.max(MOST_PREFIXES, collection.size)) {
 		const keys = new Set(ids.map(encodeValue));
 		const records: StoredRecord[] = [];
 		for (const key of keys) {
@@ -136,19 +137,14 @@ function orderOf(
 function* walk(view: View, plan: Candidate): Generator<StoredRecord> {
 	const several = plan.prefixes.length > 1 || plan.index.multikey || !view.plain;
 	const seen = several ? new Set<string>() : undefined;
-	for (const prefix of plan.prefixes)
-		for (const record of view.range(
-			plan.index,
-			prefix + plan.low,
-			prefix + plan.high,
-			plan.reverse
-		)) {
-			if (seen) {
-				if (seen.has(record.id)) continue;
-				seen.add(record.id);
-			}
-			yield record;
+	const ranges = plan.prefixes.map((prefix) => [prefix + plan.low, prefix + plan.high] as const);
+	for (const record of view.ranges(plan.index, ranges, plan.reverse)) {
+		if (seen) {
+			if (seen.has(record.id)) continue;
+			seen.add(record.id);
 		}
+		yield record;
+	}
 }
 
 type Range = { $gt?: unknown; $gte?: unknown; $lt?: unknown; $lte?: unknown };

@@ -58,7 +58,20 @@ export class View {
 	}
 
 	range(index: Index, low: string, high: string, reverse: boolean): Iterable<StoredRecord> {
-		return this.#seen(this.collection?.range(index, low, high, reverse) ?? []);
+		return this.ranges(index, [[low, high]], reverse);
+	}
+
+	/**
+	 * Several ranges of an index, one after another. What a transaction has written comes once, at the
+	 * end: a thousand ranges over thousands of writes would not end otherwise.
+	 */
+	ranges(
+		index: Index,
+		bounds: readonly (readonly [low: string, high: string])[],
+		reverse: boolean
+	): Iterable<StoredRecord> {
+		const { collection } = this;
+		return this.#seen(collection ? each(collection, index, bounds, reverse) : []);
 	}
 
 	/** Ids whose committed version is not what this view sees, with what it sees instead. */
@@ -79,6 +92,15 @@ export class View {
 		const differing = this.#transaction ? this.#differing() : undefined;
 		return differing && differing.size > 0 ? merged(records, differing) : records;
 	}
+}
+
+function* each(
+	collection: Collection,
+	index: Index,
+	bounds: readonly (readonly [string, string])[],
+	reverse: boolean
+): Generator<StoredRecord> {
+	for (const [low, high] of bounds) yield* collection.range(index, low, high, reverse);
 }
 
 function* merged(

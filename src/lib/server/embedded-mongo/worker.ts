@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { stampSlot } from './options';
 import type { FromWorker, StoreOptions } from './options';
+import { EVERYTHING } from './parts';
 import { StoreBusyError } from './owner';
 import { openStore } from './store';
 import type { OpenStore } from './store';
@@ -10,9 +11,12 @@ const { options, stamps } = workerData as { options: StoreOptions; stamps: Int32
 
 const tell = (message: FromWorker) => parentPort!.postMessage(message);
 
-function committed(collections: string[]): void {
-	for (const name of collections) Atomics.add(stamps, stampSlot(name), 1);
-	tell({ kind: 'commit', collections });
+function committed(changed: string[]): void {
+	for (const name of changed) {
+		if (name !== EVERYTHING) Atomics.add(stamps, stampSlot(name), 1);
+		else for (let slot = 0; slot < stamps.length; slot += 1) Atomics.add(stamps, slot, 1);
+	}
+	tell({ kind: 'commit', collections: changed.filter((name) => !name.includes('\0')) });
 }
 
 let store: OpenStore | undefined;

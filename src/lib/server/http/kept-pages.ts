@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { onMinuteText } from '$lib/i18n/format';
-import { noteBasis, noting, stands, type Basis } from '../db/reads';
+import { noteBasis, noting, renewed, type Basis } from '../db/reads';
 import { compressed, encodingFor } from './compress';
 import { KeptBytes } from './kept-bytes';
 import { withoutNonce } from './script-hash';
@@ -102,14 +102,16 @@ export async function keptAnswer(
 	const key = keyOf(event, encodingFor(accepted));
 	if (key === null) return make(() => {});
 	const known = answers.get(key);
-	const now = Date.now();
 	if (known) {
-		if (now < known.until && stands(known.basis)) {
-			noteBasis(known.basis);
+		const basis = await renewed(known.basis);
+		if (basis && Date.now() < known.until) {
+			known.basis = basis;
+			noteBasis(basis);
 			return answerOf(known);
 		}
 		answers.drop(key);
 	}
+	const now = Date.now();
 	let html: string | null = null;
 	// Without a page drawn here nobody tells which texts the browser makes of the data.
 	const shown = { minute: event.isDataRequest };

@@ -6,6 +6,8 @@ import { sealWhenDue } from '../services/audit/seal-audit';
 import { makeScheduledBackup } from '../services/backup/scheduled-backup';
 import { sweepLeftovers } from '../services/backup/settle-leftovers';
 import { sweepFiles } from '../services/files/sweep-files';
+import { makeManualWord } from '../services/manual/manual-word';
+import { sweepPreviews } from '../services/import/sweep-previews';
 import { makeDigests } from '../services/notifications/make-digests';
 
 export type Handler = (payload: Record<string, unknown>, now: Date) => Promise<void>;
@@ -23,7 +25,9 @@ export const HANDLERS: Record<JobKind, Handler> = {
 	'mail-digest': (_payload, now) => makeDigests(now),
 	backup: (_payload, now) => makeScheduledBackup(now),
 	'sweep-files': async (_payload, now) => {
+		await sweepPreviews(now);
 		await sweepFiles(now);
 		await sweepLeftovers(now);
-	}
+	},
+	'manual-word': (payload, now) => makeManualWord(payload, now)
 };

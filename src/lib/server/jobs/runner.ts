@@ -1,5 +1,6 @@
+import { JOB_LANES } from '$lib/domain/jobs/job';
 import { factsOf, log } from '../log';
-import { enqueueRepeating, runDueJobs } from '../services/jobs/run-jobs';
+import { enqueueRepeating, runDueJobs, type Handlers } from '../services/jobs/run-jobs';
 import { onWork } from '../services/jobs/wake';
 import { deliverMail } from '../services/mail/deliver-mail';
 import { HANDLERS } from './handlers';
@@ -11,32 +12,41 @@ const REPEATING_MS = 10 * 60 * 1000;
 /**
  * Runs jobs and sends mail as they become due: at once where this process laid them down, within
  * seconds where another did. Never keeps the process alive.
+ * @param patienceMs before the first look: whoever waits for the product to start goes first
  * @returns what stops it; resolves once what is under way has ended, so that the store may close
  */
-export function startRunner(clock: () => Date = () => new Date()): () => Promise<void> {
+export function startRunner(
+	clock: () => Date = () => new Date(),
+	handlers: Handlers = HANDLERS,
+	patienceMs = 0
+): () => Promise<void> {
 	let repeatingAt = 0;
-	const jobs = async (stopped: () => boolean) => {
+	const quick = async (stopped: () => boolean) => {
 		// Again from time to time: a restore may have put an older store in this one's place.
 		if (clock().getTime() - repeatingAt >= REPEATING_MS) {
 			await enqueueRepeating(clock());
 			repeatingAt = clock().getTime();
 		}
-		await runDueJobs(HANDLERS, clock, stopped);
+		await runDueJobs(handlers, clock, stopped, undefined, JOB_LANES.quick);
 	};
-	// Apart, so that a mail server that does not answer holds up no job.
+	// Apart, so that a backup, or a mail server that does not answer, holds up nothing else.
 	const loops = [
-		keepGoing('jobs', jobs),
-		keepGoing('mail', (stopped) => deliverMail(clock, stopped))
+		keepGoing('jobs', patienceMs, quick),
+		keepGoing('long jobs', patienceMs, (stopped) =>
+			runDueJobs(handlers, clock, stopped, undefined, JOB_LANES.long)
+		),
+		keepGoing('mail', patienceMs, (stopped) => deliverMail(clock, stopped))
 	];
 	return async () => {
 		await Promise.all(loops.map((stop) => stop()));
 	};
 }
 
-/** Does some work now, whenever it is called for, and every few seconds; never twice at once. */
+/** Does some work soon, whenever it is called for, and every few seconds; never twice at once. */
 function keepGoing(
 	name: string,
-	work: (stopped: () => boolean) => Promise<void>
+	patienceMs: number,
+	work: (stopped: () => boolean) => Promise<unknown>
 ): () => Promise<void> {
 	let ended = false;
 	let again = false;
@@ -63,10 +73,12 @@ function keepGoing(
 	const silence = onWork(go);
 	const timer = setInterval(go, POLL_MS);
 	timer.unref();
-	go();
+	const first = setTimeout(go, patienceMs);
+	first.unref();
 	return async () => {
 		ended = true;
 		clearInterval(timer);
+		clearTimeout(first);
 		silence();
 		await running;
 	};

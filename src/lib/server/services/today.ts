@@ -1,17 +1,17 @@
 import { civilDateIn } from '$lib/domain/calendar/civil-date';
 import type { CivilDate } from '$lib/domain/matrix/version';
+import { mainCompany } from '$lib/domain/organization/main-company';
 import type { Company } from '$lib/domain/organization/records';
 import type { Structure } from './organization/structure';
 
 /** Where no company has been entered yet. */
 const FALLBACK_ZONE = 'America/Mexico_City';
 
-/** The company of a position, or the first one. */
+/** The company of a position or person; the main one where they have none. */
 export function companyOf(structure: Structure, companyId?: string | null): Company | null {
 	return (
 		(companyId ? structure.companies.get(companyId) : undefined) ??
-		structure.records.companies[0] ??
-		null
+		mainCompany(structure.records.companies)
 	);
 }
 

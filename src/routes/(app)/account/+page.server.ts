@@ -7,6 +7,7 @@ import { acting, answering, contextOf } from '$lib/server/answers';
 import { isDomainError } from '$lib/server/errors';
 import { formOf } from '$lib/server/form-of';
 import { rememberChoice } from '$lib/server/http/preferences';
+import { clearSessionCookie } from '$lib/server/http/session-cookies';
 import { changePassword } from '$lib/server/services/accounts/change-password';
 import { readChoices } from '$lib/server/services/notifications/choices';
 import { readAccount, savePreferences } from '$lib/server/services/accounts/read-account';
@@ -16,9 +17,11 @@ import {
 	ownSessions
 } from '$lib/server/services/accounts/end-sessions';
 import { dismissNotice } from '$lib/server/services/accounts/notices';
+import { signOut } from '$lib/server/services/accounts/sign-out';
 import type { Actions, PageServerLoad } from './$types';
 
 const sessionForm = z.object({ session: z.string().max(60).catch('') });
+const everywhereForm = z.object({ drafts: z.literal('1').optional().catch(undefined) });
 const noticeForm = z.object({
 	notice: z.string().max(60).catch(''),
 	back: z.string().max(2000).catch('/')
@@ -36,28 +39,18 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
 	password: async ({ request, locals }) => {
-		const form = changePasswordForm.safeParse(Object.fromEntries(await request.formData()));
-		const ctx = contextOf(locals);
-		if (!form.success) {
-			const fields = [...new Set(form.error.issues.map((issue) => String(issue.path[0])))];
-			return fail(422, {
-				about: 'password' as const,
-				fields,
-				code: 'missing',
-				fault: '',
-				seconds: 0
-			});
-		}
+		const typed = changePasswordForm.parse(Object.fromEntries(await request.formData()));
 		try {
-			await changePassword(ctx, form.data, locals.device, locals.session?.token ?? '');
+			await changePassword(contextOf(locals), typed, locals.device, locals.session?.token ?? '');
 		} catch (failure) {
 			if (!isDomainError(failure)) throw failure;
-			return fail(failure.status, {
+			const { code, data, status } = failure;
+			const of = (field: string) => String(data[field] ?? '');
+			return fail(status, {
 				about: 'password' as const,
-				fields: [] as string[],
-				code: failure.code,
-				fault: String(failure.data.fault ?? ''),
-				seconds: Number(failure.data.seconds ?? 0)
+				code,
+				faults: { current: of('current'), next: of('next'), again: of('again') },
+				seconds: Number(data.seconds ?? 0)
 			});
 		}
 		return { about: 'password' as const, done: true };
@@ -72,6 +65,15 @@ export const actions: Actions = {
 			const count = await endOtherSessions(ctx, locals.session?.token ?? '');
 			return { about: 'sessions' as const, said: m.accounts_own_sessions_ended({ count }) };
 		}),
+	everywhere: async ({ cookies, locals, request, url }) => {
+		const { drafts } = await formOf(request, everywhereForm);
+		await endOtherSessions(contextOf(locals), locals.session?.token ?? '');
+		// What is kept in this browser is sent or discarded by its person before they leave.
+		if (drafts) redirect(303, '/sign-out');
+		await signOut(locals.session);
+		clearSessionCookie(cookies, url);
+		redirect(303, '/sign-in');
+	},
 	understood: async ({ request, locals }) => {
 		const { notice, back } = await formOf(request, noticeForm);
 		await dismissNotice(contextOf(locals), notice);

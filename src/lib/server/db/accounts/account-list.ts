@@ -1,6 +1,6 @@
 import type { Account } from '../../../domain/access/account';
 import type { Role } from '../../../domain/access/actor';
-import type { AccountState } from '../../../domain/accounts/account-state';
+import { ACCOUNT_STATES, type AccountState } from '../../../domain/accounts/account-state';
 import type { PeopleSort } from '../../../domain/accounts/people-address';
 import type { Moment } from '../../../domain/matrix/version';
 import { searchPatterns } from '../../../domain/text/search-words';
@@ -28,6 +28,14 @@ function inState(state: AccountState, now: Moment): Record<string, unknown> {
 		};
 	const chosen = { ...open, passwordChangedAt: { $gt: '' } };
 	return { ...chosen, lastSignInAt: state === 'never' ? null : { $gt: '' } };
+}
+
+/** How many accounts stand in each state: as many as the page of that state lists. */
+export async function countAccounts(now: Moment): Promise<Record<AccountState, number>> {
+	const counts = { active: 0, never: 0, invited: 0, pending: 0, deactivated: 0 };
+	for (const state of ACCOUNT_STATES)
+		counts[state] = await Users.countDocuments(inState(state, now));
+	return counts;
 }
 
 /** A page of accounts, and how many there are in all. */

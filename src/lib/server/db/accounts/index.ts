@@ -4,7 +4,6 @@ export {
 	accountsOfEmployees,
 	accountsWithRole,
 	anyAccount,
-	countAccounts,
 	findAccount,
 	findAccountOfEmployee
 } from './users';

@@ -9,6 +9,7 @@ import { keysOfAccount } from './account-keys';
 
 /** Lists of accounts stop here; an installation's people who sign in are far fewer. */
 const MOST = 5000;
+const CHUNK = 1_000;
 
 /** Who prepared, who may decide: pages ask again and again; nobody changes what they are handed. */
 const kept = new Kept<readonly Account[]>(300);
@@ -58,10 +59,11 @@ export async function accountsByIds(ids: readonly string[]): Promise<readonly Ac
 }
 
 async function readByIds(ids: readonly string[]): Promise<Account[]> {
-	const rows = await Users.find({ _id: { $in: [...new Set(ids)] } })
-		.limit(MOST)
-		.lean<StoredUser[]>();
-	return rows.map(toAccount);
+	return inChunks(ids, (some) =>
+		Users.find({ _id: { $in: some } })
+			.limit(some.length)
+			.lean<StoredUser[]>()
+	);
 }
 
 /** Accounts of these employees; whoever has none is left out. */
@@ -73,10 +75,24 @@ export async function accountsOfEmployees(
 }
 
 async function readOfEmployees(employeeIds: readonly string[]): Promise<Account[]> {
-	const rows = await Users.find({ employeeId: { $in: [...new Set(employeeIds)] } })
-		.limit(MOST)
-		.lean<StoredUser[]>();
-	return rows.map(toAccount);
+	// An employee has one account at most.
+	return inChunks(employeeIds, (some) =>
+		Users.find({ employeeId: { $in: some } })
+			.limit(some.length)
+			.lean<StoredUser[]>()
+	);
+}
+
+/** Asks for so many at once, however many there are: none is left out. */
+async function inChunks(
+	ids: readonly string[],
+	read: (some: string[]) => Promise<StoredUser[]>
+): Promise<Account[]> {
+	const all = [...new Set(ids)];
+	const accounts: Account[] = [];
+	for (let from = 0; from < all.length; from += CHUNK)
+		for (const raw of await read(all.slice(from, from + CHUNK))) accounts.push(toAccount(raw));
+	return accounts;
 }
 
 /** Active accounts with the role, in the order of their names. */
@@ -94,18 +110,6 @@ async function readWithRole(role: Role): Promise<Account[]> {
 
 export async function anyAccount(): Promise<boolean> {
 	return (await Users.findOne({}, { _id: 1 }).lean()) !== null;
-}
-
-/** Total, never signed in, deactivated. */
-export async function countAccounts(): Promise<{
-	total: number;
-	neverSignedIn: number;
-	inactive: number;
-}> {
-	const total = await Users.countDocuments({});
-	const neverSignedIn = await Users.countDocuments({ lastSignInAt: null, deactivatedAt: null });
-	const inactive = await Users.countDocuments({ deactivatedAt: { $ne: null } });
-	return { total, neverSignedIn, inactive };
 }
 
 export async function storePassword(

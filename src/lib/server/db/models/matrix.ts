@@ -91,11 +91,14 @@ export interface StoredRenderedFile {
 	_id: string;
 	contentHash: string;
 	bytes: Uint8Array;
+	/** Of a file that was cut into pages as it was made; null for any other. */
+	pages: number | null;
 	at: Date;
 }
 
 export const RenderedFiles = defineModel<StoredRenderedFile>('rendered_files', {
 	contentHash: String,
 	bytes: Buffer as never,
+	pages: Number,
 	at: Date
 });

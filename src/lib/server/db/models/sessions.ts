@@ -14,6 +14,8 @@ export interface StoredSession {
 	endsAt: Date;
 	/** Browser and system, in words of a user agent; empty when none was sent. */
 	device: string;
+	/** The network it was opened from; missing on sessions of earlier releases. */
+	network?: string;
 }
 
 export const Sessions = defineModel<StoredSession>('sessions', {
@@ -22,5 +24,6 @@ export const Sessions = defineModel<StoredSession>('sessions', {
 	createdAt: String,
 	expiresAt: Date,
 	endsAt: Date,
-	device: String
+	device: String,
+	network: String
 });

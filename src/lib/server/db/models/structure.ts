@@ -45,6 +45,7 @@ export type StoredPositionAlias = Stored<PositionAlias, { nameKey: string }>;
 const Mixed = Object as never;
 
 export const Companies = defineModel<StoredCompany>('companies', {
+	order: Number,
 	name: String,
 	taxId: String,
 	country: String,
@@ -122,7 +123,12 @@ export const Incumbencies = defineModel<StoredIncumbency>('incumbencies', {
 	acting: Boolean
 });
 
-export const toCompany = recordOf<Company, unknown>();
+const companyOf = recordOf<Company, unknown>();
+/** Companies entered before their order was kept come first, as `sort()` puts them. */
+export const toCompany = (raw: StoredCompany): Company => ({
+	...companyOf(raw),
+	order: raw.order ?? 0
+});
 export const toPosition = recordOf<Position, PositionKeys>('codes', 'titleKey', 'searchKey');
 export const toEmployee = recordOf<Employee, EmployeeKeys>('nameKey', 'searchKey');
 export const toPositionAlias = recordOf<PositionAlias, { nameKey: string }>('nameKey');

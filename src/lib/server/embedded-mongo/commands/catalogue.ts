@@ -51,7 +51,7 @@ function dropCollection(request: Request, collection: Collection): void {
 	engine.storage.drop(collection);
 	engine.cursors.closeWhere((cursor) => cursor.namespace === collection.namespace);
 	engine.transactions.noteDrop(collection.namespace, engine.change);
-	engine.changed.add(collection.name);
+	engine.changedWhole(collection.name);
 }
 
 /** A copy that is being made to replace a database; it may be thrown away whole. */

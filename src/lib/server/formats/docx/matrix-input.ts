@@ -21,6 +21,8 @@ export interface PrintedAcknowledgement {
 	employee: { name: string; number: string };
 	state: ShownAcknowledgementState;
 	date: CivilDate | null;
+	/** Hour and minute where the company is; null where none is known, as on paper. */
+	time?: string | null;
 	/** The statement shown, word for word; the form's own where nothing was answered yet. */
 	statement?: string | null;
 	method?: 'password' | 'paper' | null;
@@ -49,7 +51,7 @@ export interface PrintedMatrix {
 		name: string;
 		taxId: string;
 		country: CountryProfile;
-		/** Bytes of a PNG; anything else prints the name alone. */
+		/** Bytes of a PNG or JPEG; anything else prints the name alone. */
 		logo: Uint8Array | null;
 	};
 	/** Titles of the positions that recipients point to, by position id. */

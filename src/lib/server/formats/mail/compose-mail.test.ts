@@ -10,6 +10,7 @@ const shared = {
 const notice = {
 	title: 'Lee y firma: <b>Caja</b>',
 	more: 'Versión 2.',
+	when: '16 mar 2026, 10:00, hora de Monterrey',
 	href: '/acknowledgements/1'
 };
 
@@ -20,6 +21,7 @@ describe('a message', () => {
 		expect(text).toContain('Hola, Ana Nuñez Gil:');
 		expect(text).toContain('https://rh.ejemplo.mx/acknowledgements/1');
 		expect(text).toContain('Tarjetas del Norte');
+		expect(text).toContain('16 mar 2026, 10:00, hora de Monterrey');
 	});
 
 	it('shows signs as signs in HTML', () => {
@@ -42,6 +44,7 @@ describe('a message', () => {
 		const { subject, text } = composeMail({ ...shared, template: 'digest', notices });
 		expect(subject).toBe('23 avisos de Escalafón');
 		expect(text).toContain('Aviso 20');
+		expect(text).toContain('Versión 2. · 16 mar 2026, 10:00');
 		expect(text).not.toContain('Aviso 21');
 		expect(text).toContain('Y 3 avisos más');
 	});

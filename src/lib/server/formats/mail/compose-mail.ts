@@ -5,6 +5,8 @@ import { htmlBody, textBody, type MailBody } from './mail-body';
 export interface MailNotice {
 	title: string;
 	more: string;
+	/** When it happened, where the reader's company is. */
+	when: string;
 	/** Within the product. */
 	href: string;
 }
@@ -56,10 +58,10 @@ function wordsOf(parts: MailParts): Words {
 	const options = { locale };
 	switch (parts.template) {
 		case 'notification': {
-			const { title, more, href } = parts.notice;
+			const { title, more, when, href } = parts.notice;
 			return {
 				subject: title,
-				paragraphs: [title, more].filter(Boolean),
+				paragraphs: [title, more, when].filter(Boolean),
 				items: [],
 				button: { label: m.mail_open({}, options), url: `${origin}${href}` }
 			};
@@ -70,7 +72,11 @@ function wordsOf(parts: MailParts): Words {
 			return {
 				subject: m.mail_digest_subject({ count }, options),
 				paragraphs: [m.mail_digest_lead({}, options)],
-				items: shown.map(({ title, more, href }) => ({ title, more, url: `${origin}${href}` })),
+				items: shown.map(({ title, more, when, href }) => ({
+					title,
+					more: [more, when].filter(Boolean).join(' · '),
+					url: `${origin}${href}`
+				})),
 				...(count > shown.length
 					? { after: m.mail_digest_more({ count: count - shown.length }, options) }
 					: {}),

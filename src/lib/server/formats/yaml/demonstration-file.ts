@@ -51,6 +51,29 @@ export const storyVersionSchema = z.strictObject({
 	answers: z.array(answerSchema).default([])
 });
 
+/** One edition of a manual: what differs from its file or from the edition before, and how far it went. */
+const storyEditionSchema = z.strictObject({
+	/** A day, or how many days after publishing it takes effect. */
+	effectiveFrom: z.iso.date().nullable().default(null),
+	effectiveIn: z.number().int().min(0).max(365).default(0),
+	annex: z.boolean(),
+	draftedBy: z.array(words.min(1)).min(1),
+	replaces: z.array(z.strictObject({ code: words, title: words, date: z.iso.date() })).default([]),
+	prepared: act,
+	reviewers: z.array(employee).default([]),
+	authoriser: employee.nullable().default(null),
+	submitted: z.strictObject({ daysAgo }).nullable().default(null),
+	reviewed: z.strictObject({ daysAgo }).nullable().default(null),
+	authorised: z.strictObject({ daysAgo }).nullable().default(null),
+	published: act.nullable().default(null)
+});
+
+export const storyManualSchema = z.strictObject({
+	/** The manual's file, relative to the company's folder: the draft of its first edition. */
+	manual: z.string().trim().min(1).max(200),
+	editions: z.array(storyEditionSchema).min(1)
+});
+
 export const demonstrationFileSchema = z.strictObject({
 	escalafon: z.literal('demonstration/1'),
 	/** Whose sign-ins are printed at the first start: an e-mail or an employee number. */
@@ -63,8 +86,11 @@ export const demonstrationFileSchema = z.strictObject({
 		)
 		.min(1),
 	/** In the order in which they happened, for each position. */
-	versions: z.array(storyVersionSchema)
+	versions: z.array(storyVersionSchema),
+	manuals: z.array(storyManualSchema).default([])
 });
 
 export type Demonstration = z.output<typeof demonstrationFileSchema>;
+export type StoryManual = z.output<typeof storyManualSchema>;
+export type StoryEdition = StoryManual['editions'][number];
 export type StoryVersion = z.output<typeof storyVersionSchema>;

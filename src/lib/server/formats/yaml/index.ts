@@ -10,5 +10,5 @@ export {
 	type Profile,
 	type ProfileReading
 } from './read-profile';
-export type { Demonstration, StoryVersion } from './demonstration-file';
+export type { Demonstration, StoryManual, StoryVersion } from './demonstration-file';
 export { readManualYaml, type ManualReading } from './read-manual';

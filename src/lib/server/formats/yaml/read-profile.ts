@@ -3,6 +3,7 @@ import type { Structure } from '$lib/domain/organization/schema';
 import { demonstrationFileSchema, type Demonstration } from './demonstration-file';
 import type { YamlError } from './errors';
 import { checkFile, inOrder, parseFile, type SourceFile } from './parse-file';
+import { readManualYaml } from './read-manual';
 import { readMatrixYaml, type ReadMatrix } from './read-matrix';
 import { readStructure } from './read-structure';
 
@@ -17,9 +18,11 @@ export type ProfileReading = { ok: true; profile: Profile } | { ok: false; error
 
 const DEMONSTRATION = 'demo.yaml';
 const MATRICES = 'matrices/';
+const MANUALS = 'manuals/';
 
 /**
- * Reads a company's folder: `demo.yaml`, the files under `matrices/`, and structure in all others.
+ * Reads a company's folder: `demo.yaml`, the files under `matrices/` and `manuals/`, and structure in all
+ * others.
  * @param idOf the id of a position by its code, as the recipients of the matrices will refer to it
  */
 export function readProfile(
@@ -28,7 +31,9 @@ export function readProfile(
 	newId: () => string
 ): ProfileReading {
 	const under = (file: string) => file.startsWith(MATRICES);
-	const structural = sources.filter(({ file }) => !under(file) && file !== DEMONSTRATION);
+	const structural = sources.filter(
+		({ file }) => !under(file) && !file.startsWith(MANUALS) && file !== DEMONSTRATION
+	);
 	const reading = readStructure(structural);
 	if (!reading.ok) return reading;
 	const { structure } = reading;
@@ -39,6 +44,10 @@ export function readProfile(
 		const matrix = readMatrixYaml(source, { newId, positions });
 		if (matrix.ok) matrices.set(source.file, matrix.matrix);
 		else errors.push(...matrix.errors);
+	}
+	for (const source of sources.filter(({ file }) => file.startsWith(MANUALS))) {
+		const manual = readManualYaml(source);
+		if (!manual.ok) errors.push(...manual.errors);
 	}
 	const story = sources.find(({ file }) => file === DEMONSTRATION);
 	const told = story ? readDemonstration(story) : null;

@@ -1,4 +1,4 @@
-import { newPasswordFault } from '$lib/domain/access/forms';
+import { changePasswordFaults } from '$lib/domain/access/forms';
 import { confirmPassword } from '$lib/server/auth/confirm-password';
 import type { Device } from '$lib/server/auth/device';
 import { hashPassword } from '$lib/server/auth/passwords';
@@ -6,7 +6,7 @@ import { endSessionsOf } from '$lib/server/auth/sessions';
 import { deleteLinksOf } from '$lib/server/db/accounts/setup-links';
 import { findAccount, storePassword } from '$lib/server/db/accounts/users';
 import { withTransaction } from '$lib/server/db/transaction';
-import { DomainError, notFound } from '$lib/server/errors';
+import { DomainError, isDomainError, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { notify } from '../notifications/notify';
 import { appendAccountEvent } from './account-event';
@@ -14,7 +14,8 @@ import { appendAccountEvent } from './account-event';
 /**
  * Gives the person a new password and ends their other sessions, and a link that is still open.
  * @param kept the session that goes on
- * @throws DomainError `password-weak` with the fault, `wrong-password`, `throttled`
+ * @throws DomainError `password-weak`, `wrong-password`, `throttled`; each with the faults of the
+ *   fields `current`, `next` and `again`, parted by spaces
  */
 export async function changePassword(
 	ctx: Context,
@@ -25,9 +26,19 @@ export async function changePassword(
 	const account = await findAccount(ctx.actor.userId);
 	if (!account) throw notFound();
 	const own = [account.name, account.email ?? '', account.employeeNumber ?? ''];
-	await confirmPassword(account.id, typed.current, device, ctx.now);
-	const fault = newPasswordFault(typed, own, typed.current);
-	if (fault) throw new DomainError('password-weak', { fault });
+	const { current, next, again } = changePasswordFaults(typed, own);
+	const faults = {
+		...(current ? { current } : {}),
+		...(next ? { next: [next].flat().join(' ') } : {}),
+		...(again ? { again } : {})
+	};
+	if (!current)
+		await confirmPassword(account.id, typed.current, device, ctx.now).catch((failure: unknown) => {
+			// What else is wrong is told in the same answer.
+			if (!isDomainError(failure)) throw failure;
+			throw new DomainError(failure.code, { ...faults, ...failure.data });
+		});
+	if (Object.keys(faults).length > 0) throw new DomainError('password-weak', faults);
 	const passwordHash = await hashPassword(typed.next);
 	await withTransaction(async () => {
 		await storePassword(account.id, passwordHash, { passwordChangedAt: ctx.now.toISOString() });

@@ -14,9 +14,10 @@ export async function ownSessions(ctx: Context, here: string): Promise<OwnSessio
 	const open = (await sessionList(ctx.actor.userId)).filter(
 		({ expiresAt }) => expiresAt.getTime() > ctx.now.getTime()
 	);
-	const rows = open.map(({ publicId, device, startedAt, seenAt }) => ({
+	const rows = open.map(({ publicId, device, network, startedAt, seenAt }) => ({
 		publicId,
 		device,
+		network,
 		startedAt,
 		seenAt: publicId === here ? ctx.now.toISOString() : seenAt,
 		here: publicId === here

@@ -3,6 +3,7 @@ import { settingsSections } from '$lib/domain/access/settings-sections';
 import type { Moment } from '$lib/domain/matrix/version';
 import type { LogoView } from '$lib/domain/organization/company-views';
 import type { Role } from '$lib/domain/access/actor';
+import { notingValue } from '$lib/server/db/reads';
 import { logoView } from '../companies/logo';
 import type { Context } from '../context';
 import { waitingCount } from '../home/what-waits';
@@ -43,8 +44,8 @@ export async function readFrame(ctx: Context): Promise<Frame> {
 			logo: logoView(company)
 		},
 		now: now.toISOString(),
-		waiting: await waitingCount(ctx),
-		unread: await unreadCount(ctx),
+		waiting: await notingValue(() => waitingCount(ctx)),
+		unread: await notingValue(() => unreadCount(ctx)),
 		may: {
 			create: can(actor, 'position.edit'),
 			import: can(actor, 'version.import'),

@@ -1,4 +1,4 @@
-import { signInKey } from '$lib/domain/access/account';
+import { attemptName } from '$lib/domain/access/account';
 import { knowsDevice, type Device } from '$lib/server/auth/device';
 import { verifyPassword } from '$lib/server/auth/passwords';
 import { attemptSucceeded, countAttempt } from '$lib/server/auth/throttle';
@@ -21,8 +21,8 @@ export async function resumeSession(
 	const account = await findAccount(given.accountId);
 	const known = await knowsDevice(device, account?.id ?? null, now);
 	// Counted together with sign-ins: this is no second door for guessing.
-	const name = account?.email ?? account?.employeeNumber ?? given.accountId;
-	const attempt = await countAttempt('sign-in', signInKey(name), device, known, now);
+	const name = attemptName(account?.id ?? null, given.accountId);
+	const attempt = await countAttempt('sign-in', name, device, known, now);
 	const hash = account ? await passwordHashOf(account.id) : null;
 	const matches = await verifyPassword(hash, given.password);
 	if (!account || !matches) throw new DomainError('wrong-password');

@@ -4,7 +4,7 @@
  */
 import type { Account, LinkKind } from '$lib/domain/access/account';
 import { canManageAccounts } from '$lib/domain/access/can';
-import { newPasswordFault } from '$lib/domain/access/forms';
+import { newPasswordFaults } from '$lib/domain/access/forms';
 import { LINK_LIFE_MS } from '$lib/domain/accounts/account-state';
 import { hashPassword } from '$lib/server/auth/passwords';
 import { endSessionsOf } from '$lib/server/auth/sessions';
@@ -90,7 +90,7 @@ export async function readLink(
 /**
  * Uses a link up: creates the first administrator, or sets the password and ends every session.
  * @param typed.person who the first administrator is; of no use to the other kinds
- * @throws DomainError `link-invalid`; `password-weak` with the fault (the link stays good)
+ * @throws DomainError `link-invalid`; `password-weak` with the faults, parted by spaces (the link stays good)
  */
 export async function useLink(
 	token: string,
@@ -102,8 +102,8 @@ export async function useLink(
 	const { name, email, number } = link.account
 		? { ...link.account, number: link.account.employeeNumber }
 		: { name: '', email: '', number: '', ...typed.person };
-	const fault = newPasswordFault(typed, [name, email ?? '', number ?? '']);
-	if (fault) throw new DomainError('password-weak', { fault });
+	const faults = newPasswordFaults(typed, [name, email ?? '', number ?? '']);
+	if (faults.length > 0) throw new DomainError('password-weak', { fault: faults.join(' ') });
 	const passwordHash = await hashPassword(typed.next);
 	const take = async () => {
 		if (!(await takeLink(hashToken(token), now))) throw new DomainError('link-invalid');

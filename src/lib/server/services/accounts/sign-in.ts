@@ -1,5 +1,5 @@
-import { signInKey, type Account } from '$lib/domain/access/account';
-import { knowsDevice, rememberKnownDevice, type Device } from '$lib/server/auth/device';
+import { attemptName, type Account } from '$lib/domain/access/account';
+import { knowsDevice, networkOf, rememberKnownDevice, type Device } from '$lib/server/auth/device';
 import { hashPassword, isOutdated, verifyPassword } from '$lib/server/auth/passwords';
 import { endSession, startSession, type OpenSession } from '$lib/server/auth/sessions';
 import { attemptSucceeded, countAttempt } from '$lib/server/auth/throttle';
@@ -32,7 +32,8 @@ export async function signIn(
 ): Promise<SignedIn> {
 	const found = await findBySignIn(input.login);
 	const known = await knowsDevice(device, found?.account.id ?? null, now);
-	const attempt = await countAttempt('sign-in', signInKey(input.login), device, known, now);
+	const name = attemptName(found?.account.id ?? null, input.login);
+	const attempt = await countAttempt('sign-in', name, device, known, now);
 	const hash = found?.passwordHash ?? null;
 	const matches = await verifyPassword(hash, input.password);
 	if (!found || hash === null || !matches || found.account.deactivatedAt)
@@ -57,7 +58,7 @@ export async function openSession(
 	oldToken?: string
 ): Promise<Omit<SignedIn, 'account'>> {
 	if (oldToken) await endSession(oldToken);
-	const session = await startSession(account.id, device.label, now);
+	const session = await startSession(account.id, device.label, now, networkOf(device.address));
 	const deviceToken = device.token ?? newToken();
 	const at = now.toISOString();
 	await rememberKnownDevice(deviceToken, account.id, now);

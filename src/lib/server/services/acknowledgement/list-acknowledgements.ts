@@ -18,6 +18,8 @@ import type { VersionHeadRecord } from '$lib/server/db/versions';
 import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { positionVersions, type PositionVersions } from '../matrix/position-versions';
+import { answeredOn } from './answered-on';
+import { remindable } from './remindable';
 import { shownTally } from './tally';
 
 export interface ListQuery {
@@ -50,6 +52,7 @@ export async function listAcknowledgements(
 	});
 	const tallies = await acknowledgementTallies([version.id], today, employeeIds);
 	const tally = tallies.get(version.id);
+	const open = (tally?.requested ?? 0) - (tally?.expired ?? 0);
 	return {
 		code: position.code,
 		title: titleOn(position, today),
@@ -62,11 +65,13 @@ export async function listAcknowledgements(
 			...shownTally(tally),
 			withRemarks: tally?.['with-remarks'] ?? 0,
 			refused: tally?.refused ?? 0,
-			open: (tally?.requested ?? 0) - (tally?.expired ?? 0),
+			open,
 			expired: tally?.expired ?? 0
 		},
 		mayRecordPaper: canRecordOnPaper(ctx.actor, ''),
-		mayRemind: canRemind(ctx.actor, position.id),
+		remind: canRemind(ctx.actor, position.id)
+			? await remindable(ctx, version.id, today, open)
+			: null,
 		mayReopen: canReopen(ctx.actor, '')
 	};
 }
@@ -104,10 +109,11 @@ function rowOf(known: PositionVersions, request: Acknowledgement): Acknowledgeme
 		state: shownAcknowledgement(request, today),
 		requestedAt: request.requestedAt,
 		dueOn: request.dueOn,
-		answeredAt: answer?.at ?? null,
+		answeredAt: answer && answeredOn(answer, known.structure),
 		remarks: answer?.remarks ?? '',
 		method: answer?.method ?? null,
 		witness: answer?.witness ?? null,
-		afterReset: answer?.afterReset ?? false
+		afterReset: answer?.afterReset ?? false,
+		scan: answer?.scan?.bytes ?? null
 	};
 }

@@ -9,6 +9,7 @@ import { publishedBody } from '../matrix/content-of';
 import { differencesOf, type Difference } from '../matrix/differences-of';
 import { currentStructure } from '../organization/structure';
 import { todayAt } from '../today';
+import { answeredOn } from './answered-on';
 
 /** The actor's own requests: open ones first, then those answered, newest first. */
 export async function myAcknowledgements(ctx: Context): Promise<MyAcknowledgement[]> {
@@ -36,6 +37,7 @@ export async function described(
 	const version = await versionById(request.versionId);
 	if (!version) throw new Error(`version ${request.versionId} is gone`);
 	const body = await publishedBody(version);
+	const structure = await currentStructure();
 	const previous = all
 		.filter(
 			(other) =>
@@ -56,7 +58,7 @@ export async function described(
 		effectiveFrom: version.effectiveFrom ?? '',
 		dueOn: request.dueOn,
 		state: shownAcknowledgement(request, today),
-		answeredAt: request.answer?.at ?? null,
+		answeredAt: request.answer && answeredOn(request.answer, structure),
 		remarks: request.answer?.remarks ?? '',
 		contentHash: request.contentHash,
 		changes: differences?.length ?? null,

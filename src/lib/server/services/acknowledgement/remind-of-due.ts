@@ -4,7 +4,8 @@ import { requestsDueWithin } from '$lib/server/db/acknowledgements';
 import { withTransaction } from '$lib/server/db/transaction';
 import { consoleActor } from '../accounts/console-actor';
 import { startOfDay } from '../calendar/start-of-day';
-import { currentStructure } from '../organization/structure';
+import type { Context } from '../context';
+import { currentStructure, type Structure } from '../organization/structure';
 import { todayAt, zoneOf } from '../today';
 import { tellAsked } from './tell-people';
 
@@ -21,8 +22,17 @@ export async function remindOfDue(now: Date): Promise<void> {
 	const ctx = { actor: consoleActor([]), now };
 	// A day more on both sides: another company's today may be another date.
 	const here = todayAt(structure, now);
-	const open = await requestsDueWithin(addDays(here, -1), addDays(here, DAYS_BEFORE + 1));
-	const groups = Map.groupBy(open, ({ versionId, dueOn }) => `${versionId}:${dueOn}`);
+	const pages = requestsDueWithin(addDays(here, -1), addDays(here, DAYS_BEFORE + 1));
+	for await (const page of pages) await remindPage(ctx, structure, page);
+}
+
+async function remindPage(
+	ctx: Context,
+	structure: Structure,
+	page: readonly Acknowledgement[]
+): Promise<void> {
+	const { now } = ctx;
+	const groups = Map.groupBy(page, ({ versionId, dueOn }) => `${versionId}:${dueOn}`);
 	for (const requests of groups.values()) {
 		const request = requests[0] as Acknowledgement;
 		const position = structure.positions.get(request.positionId);

@@ -34,11 +34,12 @@ export async function remindPeople(ctx: Context, code: string, number?: number):
 		);
 		if (!version) throw notFound();
 		const people = visiblePeople(ctx.actor);
-		const open = (await acknowledgementsOfVersion(version.id)).filter(
+		const mine = people === 'all' ? null : new Set(people.employeeIds);
+		const open = (await acknowledgementsOfVersion(version.id, 'requested')).filter(
 			(request) =>
 				shownAcknowledgement(request, today) === 'requested' &&
 				request.employeeId !== ctx.actor.employeeId &&
-				(people === 'all' || people.employeeIds.includes(request.employeeId))
+				(mine === null || mine.has(request.employeeId))
 		);
 		const told = await tellAsked(
 			ctx,

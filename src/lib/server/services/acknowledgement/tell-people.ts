@@ -43,6 +43,7 @@ export async function tellAsked(
 			kind,
 			key: `${versionId}:${key}`,
 			userIds: [...requestOf.keys()],
+			accounts,
 			data: (userId) => ({
 				code: position.code,
 				title,

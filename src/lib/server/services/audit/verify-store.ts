@@ -1,4 +1,5 @@
 import { chainFaults, sealFaults, type AuditFault } from '$lib/domain/audit/faults';
+import type { VersionAct, VersionFault } from '$lib/domain/audit/version-faults';
 import {
 	allEvents,
 	allHeads,
@@ -13,9 +14,10 @@ import { withTransaction } from '$lib/server/db/transaction';
 import { verifyContents, type ContentFault } from '../store/verify-contents';
 import { eventHash, NO_HASH, sealHash } from './chain';
 import { sealSignature } from './seal-audit';
+import { actOf, verifyVersions } from './verify-versions';
 
 export type VerifyFault =
-	ContentFault | AuditFault | { code: 'record-without-chain'; chain: string };
+	ContentFault | AuditFault | VersionFault | { code: 'record-without-chain'; chain: string };
 
 export interface VerifyReport {
 	ok: boolean;
@@ -29,7 +31,7 @@ export interface VerifyReport {
 
 /**
  * Holds everything that must never change against its hashes: published bodies, the chains of
- * events, the seals over them. Reads all of it; changes nothing.
+ * events, the seals over them; and the records of published versions against the events. Reads all of it; changes nothing.
  */
 export async function verifyStore(): Promise<VerifyReport> {
 	const contents = await verifyContents();
@@ -40,7 +42,9 @@ export async function verifyStore(): Promise<VerifyReport> {
 	]
 		.filter((chain) => !trail.chains.has(chain))
 		.map((chain) => ({ code: 'record-without-chain' as const, chain }));
-	const faults = [...contents.faults, ...trail.faults, ...unrecorded];
+	const unsound = new Set([...trail.unsound, ...unrecorded.map(({ chain }) => chain)]);
+	const versions = await verifyVersions(trail.acts, unsound);
+	const faults = [...contents.faults, ...trail.faults, ...unrecorded, ...versions];
 	return {
 		ok: faults.length === 0,
 		contents: contents.contents,
@@ -58,6 +62,10 @@ interface Trail {
 	/** Length by chain. */
 	chains: Map<string, number>;
 	seals: number;
+	/** Chains with a fault of their own. */
+	unsound: Set<string>;
+	/** What it says of versions, by position. */
+	acts: Map<string, VersionAct[]>;
 }
 
 async function verifyTrail(): Promise<Trail> {
@@ -73,6 +81,7 @@ async function verifyTrail(): Promise<Trail> {
 	const chains = new Map<string, number>();
 	const hashes = new Map<string, string>();
 	const suspects = new Map<string, Pick<AuditEventRecord, 'recordKind' | 'recordId'>>();
+	const acts = new Map<string, VersionAct[]>();
 	let events = 0;
 	let key = '';
 	let chain: AuditEventRecord[] = [];
@@ -91,6 +100,8 @@ async function verifyTrail(): Promise<Trail> {
 		key = next;
 		chain.push(event);
 		events += 1;
+		const act = actOf(event);
+		if (act) acts.set(event.recordId, [...(acts.get(event.recordId) ?? []), act]);
 	}
 	finish();
 	// A noted end without a single event is a chain that was taken away, sealed or not.
@@ -107,7 +118,8 @@ async function verifyTrail(): Promise<Trail> {
 		}),
 		...missingSeals(ends.values(), seals)
 	);
-	return { faults, events, chains, seals: seals.length };
+	const unsound = new Set(suspects.keys());
+	return { faults, events, chains, seals: seals.length, unsound, acts };
 }
 
 const RULES = {

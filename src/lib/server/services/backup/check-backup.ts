@@ -1,14 +1,16 @@
 import { archivedCounts } from '$lib/server/db/archive/archived';
 import { can } from '$lib/domain/access/can';
 import { forbidden } from '$lib/server/errors';
+import { ArchiveFault } from '$lib/server/formats/archive';
 import type { Context } from '../context';
+import { noteProof } from './archive-note';
 import { archiveFailure } from './faults';
 import { backupPath } from './folder';
 import { COUNTED } from './numbers';
 import { proveArchive } from './write-backup';
 
 /**
- * Reads an archive to its end and says what it holds beside what is there now.
+ * Reads an archive to its end, notes whether it is whole, and says what it holds beside what is there now.
  * @returns `documents`, `bytes`, and `then-…` and `now-…` for each counted collection
  */
 export async function checkBackup(
@@ -27,8 +29,11 @@ export async function checkBackup(
 			facts[`then-${counted}`] = held?.documents ?? 0;
 			facts[`now-${counted}`] = present[counted] ?? 0;
 		}
+		await noteProof(path, 'proved');
 		return facts;
 	} catch (error) {
+		if (error instanceof ArchiveFault && error.code === 'archive-damaged')
+			await noteProof(path, 'damaged');
 		throw archiveFailure(error);
 	}
 }

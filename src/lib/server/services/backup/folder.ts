@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BackupProof } from '$lib/domain/backup/views';
 import { DomainError, isDomainError, notFound } from '$lib/server/errors';
 import { ArchiveFault, openArchive } from '$lib/server/formats/archive';
+import { dropNote, readNote, writeNote, type ArchiveNote } from './archive-note';
 
 /** What asked for an archive; part of its name. */
 export const ORIGINS = ['manual', 'schedule', 'upload'] as const;
@@ -16,6 +18,9 @@ export interface BackupFile {
 	origin: BackupOrigin;
 	encrypted: boolean;
 	product: string;
+	proof: BackupProof;
+	/** What an uploaded file was called; empty for those made here. */
+	fileName: string;
 }
 
 const NAME = /^escalafon-\d{8}T\d{6}Z-(manual|schedule|upload)(?:-\d{1,3})?\.escalafon$/;
@@ -92,9 +97,26 @@ export async function keepPart(part: string): Promise<void> {
 	await rename(part, part.slice(0, -PART.length));
 }
 
-/** The same for a file that came in pieces. */
-export async function keepUpload(part: string, name: string): Promise<void> {
-	await rename(part, join(await backupFolder(), name));
+/**
+ * The same for a file that came in pieces: what it was called is noted, and that nobody has proved it.
+ * Nobody else's is written over, also where two end at once.
+ * @returns its name
+ */
+export async function keepUpload(part: string, at: Date, fileName: string): Promise<string> {
+	for (;;) {
+		const name = await newBackupName(at, 'upload');
+		const path = join(await backupFolder(), name);
+		try {
+			// Takes the name: who comes second at the same moment finds it taken.
+			await (await open(path, 'wx', 0o600)).close();
+		} catch (error) {
+			if ((error as { code?: unknown }).code === 'EEXIST') continue;
+			throw error;
+		}
+		await writeNote(path, { fileName, proof: 'unproved' });
+		await rename(part, path);
+		return name;
+	}
 }
 
 export async function dropPart(part: string): Promise<void> {
@@ -102,7 +124,9 @@ export async function dropPart(part: string): Promise<void> {
 }
 
 export async function removeBackup(name: string): Promise<void> {
-	await rm(await backupPath(name));
+	const path = await backupPath(name);
+	await rm(path);
+	await dropNote(path);
 }
 
 /** The archives in the folder, newest first; files that are none are passed over. */
@@ -125,11 +149,19 @@ export async function describeBackup(name: string): Promise<BackupFile | null> {
 		await body[Symbol.asyncIterator]().return?.();
 		const origin = NAME.exec(name)![1] as BackupOrigin;
 		const { at, product, cipher } = head;
-		return { name, at, bytes: size, origin, encrypted: cipher !== null, product };
+		const { proof, fileName } = await knownOf(path, origin);
+		const encrypted = cipher !== null;
+		return { name, at, bytes: size, origin, encrypted, product, proof, fileName };
 	} catch (error) {
 		if (error instanceof ArchiveFault || isDomainError(error)) return null;
 		throw error;
 	}
+}
+
+/** One that was made here has been read back; of one that was brought along only its note tells. */
+async function knownOf(path: string, origin: BackupOrigin): Promise<ArchiveNote> {
+	const proof = origin === 'upload' ? 'unproved' : 'proved';
+	return (await readNote(path)) ?? { fileName: '', proof };
 }
 
 /** Whatever a killed process, or somebody who went away, left half-written an hour ago. */

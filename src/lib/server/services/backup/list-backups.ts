@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { appendBackupEvent } from './backup-event';
 import { backupFiles, backupFolder, backupPath, describeBackup, removeBackup } from './folder';
 import { nextBackupAt, readSchedule } from './schedule';
-import { isAlive } from './start-run';
+import { interruptedCode, isAlive } from './start-run';
 
 function authorise({ actor }: Context): void {
 	if (!can(actor, 'backup.make')) throw forbidden();
@@ -46,7 +46,7 @@ export async function latestRun(ctx: Context): Promise<RunView | null> {
 		total,
 		fileName,
 		startedAt,
-		error: killed ? { code: 'backup-interrupted', data: {} } : run.error,
+		error: killed ? { code: interruptedCode(run), data: {} } : run.error,
 		result
 	};
 }

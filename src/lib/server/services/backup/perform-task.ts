@@ -20,7 +20,10 @@ export async function performTask(order: BackupOrder): Promise<BackupAnswer> {
 	const recorder = run && (await RunRecorder.open(address, run));
 	try {
 		const ctx = { actor, now: new Date(now) };
-		const outcome = await perform(ctx, task, (progress) => recorder?.tell(progress));
+		const outcome = await perform(ctx, task, {
+			told: (progress) => recorder?.tell(progress),
+			replacing: async () => recorder?.enter('replacing')
+		});
 		await recorder?.end({ state: 'done', fileName: String(outcome.name ?? ''), result: outcome });
 		return { ok: true, outcome };
 	} catch (error) {
@@ -34,7 +37,11 @@ export async function performTask(order: BackupOrder): Promise<BackupAnswer> {
 	}
 }
 
-async function perform(ctx: Context, task: BackupTask, told: Told): Promise<BackupOutcome> {
+async function perform(
+	ctx: Context,
+	task: BackupTask,
+	{ told, replacing }: { told: Told; replacing: () => Promise<void> }
+): Promise<BackupOutcome> {
 	if (task.kind === 'check') return checkBackup(ctx, task.name, task.passphrase);
 	if (task.kind === 'make') {
 		const { name, documents, bytes } = await makeBackup(ctx, { ...task, told });
@@ -45,7 +52,9 @@ async function perform(ctx: Context, task: BackupTask, told: Told): Promise<Back
 	const { at, documents, erased } = await restoreStore(ctx, path, {
 		passphrase,
 		mode: 'restore',
-		told
+		told,
+		// Whoever finds this thread dead must know how far it had come.
+		reached: (step) => (step === 'settled' ? replacing() : undefined)
 	});
 	return { name, at, documents, erased };
 }

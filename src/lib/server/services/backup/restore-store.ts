@@ -5,9 +5,10 @@ import { isEmptyDatabase, openDatabase } from '$lib/server/db/archive/archived';
 import { Copy, knowsMigrations, raiseStampsOver } from '$lib/server/db/archive/copy';
 import { copyName } from '$lib/server/db/archive/copy-name';
 import { readStore } from '$lib/server/db/archive/read-store';
-import { dropCopy, replaceByCopy } from '$lib/server/db/archive/replace';
+import { dropCopy, isReplacing, replaceByCopy } from '$lib/server/db/archive/replace';
 import { insideDatabase } from '$lib/server/db/connection';
 import { DomainError, forbidden } from '$lib/server/errors';
+import { factsOf, log } from '$lib/server/log';
 import {
 	ArchiveFault,
 	contentsHash,
@@ -32,7 +33,7 @@ export interface RestoreOptions {
 	 */
 	mode: 'move' | 'restore';
 	told?: Told;
-	/** Called at each step, for the tests that end the process there. */
+	/** Awaited at each step: from `settled` on the store may have changed. */
 	reached?: (step: 'copied' | 'proved' | 'settled' | 'replaced') => void | Promise<void>;
 }
 
@@ -51,10 +52,10 @@ const EVERY = 200;
 /**
  * Puts an archive in the place of the open store. The archive becomes a copy beside it; the copy is
  * counted, hashed and verified whole, and only then takes the store's place. Whatever fails before
- * leaves the store as it was. Sessions are no part of an archive: everybody signs in again.
+ * leaves the store as it was; what fails while it does says `restore-unfinished`. Sessions are no part of an archive: everybody signs in again.
  *
  * For a process or thread of its own, see `insideDatabase`.
- * @throws DomainError `forbidden`, `store-not-empty`, `archive-busy`, `archive-…`, `passphrase-wrong`
+ * @throws DomainError `forbidden`, `store-not-empty`, `archive-busy`, `restore-unfinished`, `archive-…`, `passphrase-wrong`
  */
 export async function restoreStore(
 	ctx: Context,
@@ -66,6 +67,7 @@ export async function restoreStore(
 	const { told = tellNobody, reached } = options;
 	return withArchiveLease(async (stillHeld) => {
 		const copy = await Copy.begin();
+		let replacing = false;
 		try {
 			const { at, collections } = await fillCopy(copy, path, options.passphrase, told);
 			await reached?.('copied');
@@ -93,14 +95,27 @@ export async function restoreStore(
 			if (options.mode === 'move') await mustBeEmpty();
 			const { client, db } = openDatabase();
 			await raiseStampsOver(db, client.db(copyName(databaseName)));
+			replacing = true;
 			await replaceByCopy();
 			await reached?.('replaced');
 			return { at, documents, contents, collections, erased };
 		} catch (error) {
+			if (replacing && (await mayHaveReplaced(error))) throw unfinished(error);
 			await dropCopy().catch(() => {});
 			throw archiveFailure(error);
 		}
 	});
+}
+
+/** What the store answered, it did not do, unless the moves are noted; without an answer nobody knows. */
+async function mayHaveReplaced(error: unknown): Promise<boolean> {
+	const answered = typeof (error as { code?: unknown }).code === 'number';
+	return !answered || isReplacing().catch(() => true);
+}
+
+function unfinished(error: unknown): DomainError {
+	log('error', 'a restore stopped while it replaced the store', factsOf(error));
+	return new DomainError('restore-unfinished');
 }
 
 async function mustBeEmpty(): Promise<void> {

@@ -34,13 +34,14 @@ export async function makeScheduledBackup(now: Date, make: Make = startRun): Pro
 		const { ended } = await make(ctx, { kind: 'make', passphrase, origin: 'schedule' });
 		await ended;
 		await markBackupDone(now.toISOString());
-		await removeSurplus(ctx, schedule.keep);
 	} catch (error) {
 		// Somebody makes or restores one just now: the next round finds it still due.
 		if (isDomainError(error) && error.code === 'archive-busy') return;
 		await tellOfFailure(ctx, due, isDomainError(error) ? error.code : 'backup-interrupted');
 		throw error;
 	}
+	// Outside: a copy that cannot be removed does not make a failure of the new one.
+	await removeSurplus(ctx, schedule.keep);
 }
 
 async function removeSurplus(ctx: Context, keep: number): Promise<void> {

@@ -1,11 +1,12 @@
 import { can } from '$lib/domain/access/can';
 import { passphraseFault } from '$lib/domain/backup/passphrase';
-import { insertRun, latestRuns, putRun, type BackupRun } from '$lib/server/db/backups';
+import { insertRun, latestRuns, putRun, runById, type BackupRun } from '$lib/server/db/backups';
 import { newId } from '$lib/server/db/ids';
 import { DomainError, forbidden, isDomainError } from '$lib/server/errors';
 import type { Context } from '../context';
 import { backupPath } from './folder';
 import { inThread } from './in-thread';
+import { settleLeftovers } from './settle-leftovers';
 import type { BackupOutcome, BackupTask } from './task';
 
 /** A run that has not moved for so long was killed with its process. */
@@ -15,6 +16,28 @@ export const RESTORE_WORDS: readonly string[] = ['RESTAURAR', 'RESTORE'];
 
 export const isAlive = ({ state, beatAt }: BackupRun, now: Date): boolean =>
 	state === 'running' && now.getTime() - Date.parse(beatAt) < SILENCE_MS;
+
+/** What a run that ended without a word came to: from the last stage of a restore on, nobody knows. */
+export const interruptedCode = (run: Pick<BackupRun, 'kind' | 'stage'> | null) =>
+	!run || (run.kind === 'restore' && run.stage === 'replacing')
+		? ('restore-unfinished' as const)
+		: ('backup-interrupted' as const);
+
+/**
+ * Puts into a run that failed what is true of it; what a lost thread left of its moves is finished.
+ * @returns the failure
+ */
+async function settleFailed(run: BackupRun, error: unknown): Promise<unknown> {
+	const failed = isDomainError(error) ? error : new DomainError('backup-interrupted');
+	const lost = failed.code === 'backup-interrupted' && run.kind === 'restore';
+	// Where it cannot be read, or was replaced, nobody knows.
+	const last = lost ? await runById(run.id).catch(() => null) : run;
+	const shown = lost ? new DomainError(interruptedCode(last)) : failed;
+	const { code, data } = shown;
+	await putRun({ ...(last ?? run), state: 'failed', error: { code, data } }).catch(() => {});
+	if (code === 'restore-unfinished') void settleLeftovers(false).catch(() => {});
+	return isDomainError(error) ? shown : error;
+}
 
 /** Notes a run and carries it out. @returns its id at once, and what comes of it */
 export async function startRun(
@@ -40,9 +63,7 @@ export async function startRun(
 	};
 	await insertRun(run);
 	const ended = inThread(ctx, task, run).catch(async (error: unknown) => {
-		const { code, data } = isDomainError(error) ? error : new DomainError('backup-interrupted');
-		await putRun({ ...run, state: 'failed', error: { code, data } }).catch(() => {});
-		throw error;
+		throw await settleFailed(run, error);
 	});
 	return { id: run.id, ended };
 }

@@ -1,5 +1,6 @@
 import { can } from '$lib/domain/access/can';
 import { companyFault, type CompanyForm } from '$lib/domain/organization/company-form';
+import { nextCompanyOrder } from '$lib/domain/organization/main-company';
 import type { Company } from '$lib/domain/organization/records';
 import { newId } from '$lib/server/db/ids';
 import { raiseStamp } from '$lib/server/db/stamps';
@@ -8,19 +9,23 @@ import { withTransaction } from '$lib/server/db/transaction';
 import { DomainError, forbidden } from '$lib/server/errors';
 import { fieldChanges } from '../audit/field-changes';
 import type { Context } from '../context';
+import { currentStructure } from '../organization/structure';
 import { amendCompany, tellOfCompany } from './amend-company';
 import { logoOf, logoWords } from './logo';
 
 /** @returns its id @throws DomainError forbidden, name-missing, tax-id-invalid, time-zone-foreign */
 export async function createCompany(ctx: Context, form: CompanyForm): Promise<string> {
 	refuse(ctx, form);
-	const company: Company = { id: newId(ctx.now), ...form, logo: null, holidays: [] };
+	const id = newId(ctx.now);
 	await withTransaction(async () => {
 		await raiseStamp('structure');
+		const { companies } = (await currentStructure()).records;
+		const order = nextCompanyOrder(companies);
+		const company: Company = { id, order, ...form, logo: null, holidays: [] };
 		await putCompany(company);
 		await tellOfCompany(ctx, company, 'company-created', fieldChanges(null, form));
 	});
-	return company.id;
+	return id;
 }
 
 /** @throws DomainError as createCompany, and not-found */

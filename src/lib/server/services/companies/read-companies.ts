@@ -2,6 +2,7 @@ import { can } from '$lib/domain/access/can';
 import { yearOf } from '$lib/domain/calendar/civil-date';
 import { holidaysOf } from '$lib/domain/calendar/holidays';
 import type { CompanyRow, CompanyView } from '$lib/domain/organization/company-views';
+import { mainCompany } from '$lib/domain/organization/main-company';
 import type { Company } from '$lib/domain/organization/records';
 import { checkTaxId } from '$lib/domain/organization/tax-id';
 import { forbidden, notFound } from '$lib/server/errors';
@@ -49,6 +50,7 @@ function rowOf({ records }: Structure, company: Company): CompanyRow {
 	return {
 		id,
 		name,
+		main: mainCompany(records.companies)?.id === id,
 		taxId,
 		country,
 		city,

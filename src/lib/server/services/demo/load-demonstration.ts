@@ -1,5 +1,6 @@
 import { anyAccount } from '$lib/server/db/accounts';
 import { markDemonstration } from '$lib/server/db/demonstration';
+import { forgetOldNotifications } from '$lib/server/db/notifications';
 import {
 	readProfile,
 	readStructure,
@@ -15,6 +16,7 @@ import { loadStructure } from '../organization/load-structure';
 import { currentStructure } from '../organization/structure';
 import { createPeople } from './demonstration-people';
 import { profileFiles } from './profile-files';
+import { replayManuals } from './replay-manuals';
 import { replayStory } from './replay-story';
 
 const COMPANY = 'rodada';
@@ -54,7 +56,7 @@ export async function loadDemonstration(now: Date): Promise<LoadedDemonstration>
 	const long = new Date(now.getTime() - DAYS_BEFORE * 24 * 60 * 60 * 1000);
 	const ctx = { actor: consoleActor(['administrator', 'hr']), now: long };
 
-	const structural = files.filter(({ file }) => !/^(matrices\/|demo\.yaml$)/.test(file));
+	const structural = files.filter(({ file }) => !/^(matrices\/|manuals\/|demo\.yaml$)/.test(file));
 	const written = readStructure(structural);
 	if (!written.ok) throw new Error(faults(written.errors));
 	const { structure } = written;
@@ -71,6 +73,9 @@ export async function loadDemonstration(now: Date): Promise<LoadedDemonstration>
 	if (scale) await saveScale(ctx, null, scale);
 	const people = await createPeople(ctx, structure);
 	await replayStory({ ...ctx, now }, demonstration, matrices, people);
+	await replayManuals({ ...ctx, now }, demonstration.manuals, files, people);
+	// What happened long ago was told long ago: nobody keeps notices for so long.
+	await forgetOldNotifications(now);
 	await sealAudit(now);
 	await markDemonstration('loaded');
 	return {

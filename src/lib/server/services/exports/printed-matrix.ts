@@ -1,5 +1,5 @@
 import { shownAcknowledgement } from '$lib/domain/acknowledgement/rules';
-import { civilDateIn } from '$lib/domain/calendar/civil-date';
+import { civilDateIn, clockIn } from '$lib/domain/calendar/civil-date';
 import type { MatrixContent } from '$lib/domain/matrix/content';
 import type { PositionView } from '$lib/domain/matrix/views';
 import type { Company } from '$lib/domain/organization/records';
@@ -64,10 +64,12 @@ async function ownAnswer(
 	const employee = request && structure.employees.get(request.employeeId);
 	if (!request?.answer || !employee) return null;
 	const { at, statement, method, remarks, witness, afterReset } = request.answer;
+	const zone = zoneOf(structure, employee.companyId);
 	return {
 		employee: { name: fullName(employee), number: employee.number },
 		state: shownAcknowledgement(request, todayAt(structure, ctx.now, employee.companyId)),
-		date: civilDateIn(at, zoneOf(structure, employee.companyId)),
+		date: civilDateIn(at, zone),
+		time: method === 'paper' ? null : clockIn(at, zone),
 		statement,
 		method,
 		remarks,
@@ -76,7 +78,7 @@ async function ownAnswer(
 	};
 }
 
-function printedCompany(company: Company | null): PrintedMatrix['company'] {
+export function printedCompany(company: Company | null): PrintedMatrix['company'] {
 	if (!company) return { name: '', taxId: '', country: 'MX', logo: null };
 	const { name, taxId, country, logo } = company;
 	const base64 = logo?.replace(/^data:image\/(?:png|jpeg);base64,/, '');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { REPEATS, type Job, type JobFault, type JobKind } from '$lib/domain/jobs/job';
+import { JOB_KINDS, REPEATS, type Job, type JobFault, type JobKind } from '$lib/domain/jobs/job';
 import { MOST_TRIES, repeatPauseMs, retryPauseMs } from '$lib/domain/jobs/retry';
 import { accountsWithRole } from '$lib/server/db/accounts';
 import { claimJob, renewJob, settleJob } from '$lib/server/db/jobs';
@@ -31,17 +31,23 @@ export async function enqueueRepeating(now: Date): Promise<void> {
 /**
  * Runs the jobs that are due, one after another, until none is or `stopped` says so.
  * @param holder this process; several may run jobs at once, each job is run by one
+ * @param kinds the lane's
  * @returns how many were run
  */
 export async function runDueJobs(
 	handlers: Handlers,
 	clock: () => Date,
 	stopped: () => boolean = () => false,
-	holder: string = HOLDER
+	holder: string = HOLDER,
+	kinds: readonly JobKind[] = JOB_KINDS
 ): Promise<number> {
 	for (let count = 0; ; count += 1) {
 		if (stopped()) return count;
-		const job = await claimJob(clock().toISOString(), { holder, leaseUntil: leaseFrom(clock()) });
+		const job = await claimJob(
+			clock().toISOString(),
+			{ holder, leaseUntil: leaseFrom(clock()) },
+			kinds
+		);
 		if (!job) return count;
 		await run(job, handlers, clock, holder);
 	}

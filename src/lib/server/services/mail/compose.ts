@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Account, Locale } from '$lib/domain/access/account';
 import type { OutboxMail } from '$lib/domain/mail/outbox';
+import { foldNotices } from '$lib/domain/notifications/fold';
 import { kindsKeptFrom } from '$lib/domain/notifications/concern';
 import { formatter } from '$lib/i18n/format';
-import { noticeWords } from '$lib/i18n/notice-words';
+import { foldedNoticeWords, whenText } from '$lib/i18n/notice-words';
 import { notificationsOfMail } from '$lib/server/db/notifications';
 import {
 	composeMail,
@@ -45,7 +46,8 @@ export async function composed(
 	const company = companyOf(structure, employee?.companyId);
 	const head = {
 		locale,
-		name: to.account?.name ?? null,
+		// As one is greeted; whoever is no employee has the one name.
+		name: employee?.givenNames ?? to.account?.name ?? null,
 		company: company?.name ?? '',
 		origin: settings.origin
 	};
@@ -60,10 +62,11 @@ export async function composed(
 		const but = to.account ? kindsKeptFrom(await actorOf(to.account, now)) : [];
 		const told = (await notificationsOfMail(mail.id)).filter(({ kind }) => !but.includes(kind));
 		if (told.length === 0) return 'nothing-left';
-		const notices = told.map(({ kind, data, href }): MailNotice => ({
-			...noticeWords(kind, data, format),
-			href
-		}));
+		const folded = foldNotices(told, ({ at }) => format.dateOf(at));
+		const notices = folded.map((group): MailNotice => {
+			const [{ href, at }] = group;
+			return { ...foldedNoticeWords(group, format), when: whenText(at, format), href };
+		});
 		const [notice] = notices;
 		parts =
 			mail.template === 'notification' && notice
@@ -71,6 +74,16 @@ export async function composed(
 				: { ...head, template: 'digest', notices };
 	}
 	return mimeOf(mail.id, to.address, parts, settings, now);
+}
+
+/**
+ * Whom a message comes from: the name that the settings give, else the company's, so that a person
+ * knows who writes.
+ * @param from an address, or `Name <address>`
+ */
+export function fromFor(from: string, company: string): { name: string; address: string } {
+	const [, name = '', address = from] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(from) ?? [];
+	return { name: name || company, address: address.trim() };
 }
 
 /** A message in the form that mail servers take. */
@@ -83,7 +96,7 @@ export async function mimeOf(
 ): Promise<Message> {
 	const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
 	const node = new MailComposer({
-		from: settings.from,
+		from: fromFor(settings.from, parts.company),
 		to: { name: '', address: to },
 		...composeMail(parts),
 		date: now,

@@ -22,6 +22,11 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** Where the server cannot be used, it is asked again at least as often. */
 const SERVER_PAUSE_MS = 15 * 60 * 1000;
 
+/** Another process, or whoever gave it up, has the message now: nothing of it has gone out here. */
+class TakenOver extends Error {
+	override name = 'TakenOver';
+}
+
 interface Delivery {
 	settings: MailSettings;
 	clock: () => Date;
@@ -92,7 +97,7 @@ async function handOver({ clock }: Delivery, mail: OutboxMail): Promise<void> {
 		leaseUntil: lease(clock).leaseUntil,
 		updatedAt: clock().toISOString()
 	});
-	if (!marked) throw new Error('another process has taken the message over');
+	if (!marked) throw new TakenOver();
 }
 
 const done = (at: Date) => ({
@@ -118,6 +123,7 @@ async function ended(
 }
 
 async function failed(delivery: Delivery, mail: OutboxMail, error: unknown): Promise<boolean> {
+	if (error instanceof TakenOver) return true;
 	if (!(error instanceof SmtpFailure)) throw error;
 	const now = delivery.clock();
 	const { next, fault: code } = afterFailure(error.failure);

@@ -1,9 +1,14 @@
+import {
+	mailState,
+	serverFailure,
+	SERVER_FAULTS,
+	type LastFailure
+} from '$lib/domain/mail/standing';
 import type { Moment } from '$lib/domain/matrix/version';
-import { countMails, oldestQueued, outboxHold } from '$lib/server/db/outbox';
+import { countMails, lastFault, lastSent, oldestQueued, outboxHold } from '$lib/server/db/outbox';
 import { mailConfigured } from './mail-state';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const LATE_MS = 60 * 60 * 1000;
 
 export interface MailHealth {
 	state: 'good' | 'warning' | 'bad';
@@ -16,6 +21,8 @@ export interface MailHealth {
 	sent: number;
 	failed: number;
 	unsure: number;
+	/** How the mail server failed, where nothing has gone out since. */
+	failing: LastFailure | null;
 }
 
 /** How the outbox stands. Asks for no right: it names nobody. */
@@ -26,15 +33,22 @@ export async function mailHealth(now: Date): Promise<MailHealth> {
 	const failed = await countMails('failed');
 	const unsure = await countMails('unsure');
 	const sent = await countMails('sent', new Date(now.getTime() - DAY_MS).toISOString());
-	const late = oldest !== null && now.getTime() - Date.parse(oldest) > LATE_MS;
+	const deliveries = { lastSuccess: await lastSent(), lastFailure: await lastFault(SERVER_FAULTS) };
 	return {
-		state: late && !hold ? 'bad' : failed > 0 || unsure > 0 || hold ? 'warning' : 'good',
+		state: mailState({
+			held: hold !== null,
+			failed,
+			unsure,
+			waitsMs: oldest === null ? null : now.getTime() - Date.parse(oldest),
+			...deliveries
+		}),
 		configured: mailConfigured(),
 		heldSince: hold?.since ?? null,
 		queued,
 		oldestQueued: oldest,
 		sent,
 		failed,
-		unsure
+		unsure,
+		failing: serverFailure(deliveries)
 	};
 }

@@ -3,6 +3,7 @@ import { draftFaults, type ManualFault } from '$lib/domain/manual/faults';
 import { canonicalManual, contentOfDraft, factsSince } from '$lib/domain/manual/freeze';
 import type { ManualFact } from '$lib/domain/manual/manual-facts';
 import { rowLag } from '$lib/domain/manual/redraft';
+import { asOf } from '$lib/domain/organization/as-of';
 import { snapshotOn } from '$lib/domain/organization/snapshot';
 import { contentsByHash } from '$lib/server/db/contents';
 import type { EditionRecord } from '$lib/server/db/manuals';
@@ -79,7 +80,9 @@ export async function writtenContent(
 		annex: draft.annex ? await matricesInForce(structure, snapshot, effectiveFrom) : [],
 		rows: before?.modifications ?? manual.history
 	});
-	return { content, before, facts: factsSince(before, content) };
+	const then = before ? asOf(structure.records.units, before.effectiveFrom) : [];
+	const stoodElsewhere = new Set(then.map(({ id }) => id));
+	return { content, before, facts: factsSince(before, content, stoodElsewhere) };
 }
 
 /** The codes that lead to the manual once it has this one. */

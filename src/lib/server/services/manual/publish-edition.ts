@@ -15,6 +15,7 @@ import { formerCodesUnder, frozenContent, hashedManual } from './edition-content
 import { editionInReach, manualRecord, type KnownManual } from './known-manual';
 import { withFreeManualCode } from './manual-code';
 import { staleness } from './stale';
+import { layDownWordJob } from './word-job';
 import { preparersOfEdition, tellOfEdition } from './tell-of-edition';
 
 /** What publishing an approved edition would do, before it is done. */
@@ -81,6 +82,8 @@ export async function publishEdition(
 			[...involved, ...leads.map(({ id }) => id)],
 			{ number, dueOn: effectiveFrom }
 		);
+		// Its file, with the numbers of its pages, is made before anybody asks for it.
+		await layDownWordJob(editionId, { code, edition: number }, ctx.now);
 		const heads = known.heads.map((head) => (head.id === editionId ? issued : head));
 		return { number, hash, state: stateOf(issued, { ...known, heads }) };
 	});

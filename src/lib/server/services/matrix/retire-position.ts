@@ -10,6 +10,7 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { closeRequestsOf } from '../acknowledgement/open-requests';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
+import { holdersOf } from '../organization/above';
 import { occupationOf } from '../organization/unit-names';
 import { eventRecord } from './open-version';
 import { positionVersions, stateOf, type PositionVersions } from './position-versions';
@@ -57,10 +58,10 @@ export async function restorePosition(ctx: Context, code: string): Promise<void>
 
 async function impactOf(known: PositionVersions): Promise<RetirementImpact> {
 	const { structure, position, today, inForce, open } = known;
-	const { posts, occupied } = occupationOf(structure.on(today), position.id);
+	const on = structure.on(today);
 	return {
-		people: occupied,
-		posts,
+		people: holdersOf(on, position.id).length,
+		posts: occupationOf(on, position.id).posts,
 		inForce: inForce?.number ?? null,
 		openVersion: open ? stateOf(open, known) : null,
 		openRequests: (await openRequestsOfPosition(position.id)).length

@@ -16,7 +16,7 @@ function endOfHour(now: Date): Moment {
 
 /**
  * The digest that each person hears of something in, in their order; null where it goes into none.
- * Morning is at eight of a working day where the employee's company is (the first one, of nobody).
+ * Morning is at eight of a working day where the employee's company is (the main one, of nobody).
  */
 export async function digestMoments(
 	now: Date,

@@ -1,8 +1,9 @@
 import type { Locale } from '$lib/domain/access/account';
 import { kindsKeptFrom } from '$lib/domain/notifications/concern';
+import { foldNotices } from '$lib/domain/notifications/fold';
 import type { NoticeList } from '$lib/domain/notifications/views';
 import { formatter } from '$lib/i18n/format';
-import { noticeWords } from '$lib/i18n/notice-words';
+import { foldedNoticeWords } from '$lib/i18n/notice-words';
 import { notificationPage } from '$lib/server/db/notifications';
 import type { Context } from '../context';
 import { currentStructure } from '../organization/structure';
@@ -27,14 +28,10 @@ export async function listNotifications(
 		{ skip: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
 	);
 	return {
-		rows: rows.map(({ id, kind, data, href, at, readAt }) => ({
-			id,
-			kind,
-			...noticeWords(kind, data, format),
-			href,
-			at,
-			read: readAt !== null
-		})),
+		rows: foldNotices(rows, ({ at }) => format.dateOf(at)).map((group) => {
+			const [{ id, kind, href, at, readAt }] = group;
+			return { id, kind, ...foldedNoticeWords(group, format), href, at, read: readAt !== null };
+		}),
 		total,
 		page,
 		pageSize: PAGE_SIZE,

@@ -1,14 +1,43 @@
-import { markAllRead, markRead, markReadLeadingTo } from '$lib/server/db/notifications';
+import { addDays, civilDateIn } from '$lib/domain/calendar/civil-date';
+import type { Moment } from '$lib/domain/matrix/version';
+import { isFolded } from '$lib/domain/notifications/fold';
+import {
+	markAllRead,
+	markKindRead,
+	markRead,
+	markReadLeadingTo,
+	notificationOf
+} from '$lib/server/db/notifications';
 import { raiseStamp } from '$lib/server/db/stamps';
 import { withTransaction } from '$lib/server/db/transaction';
+import { startOfDay } from '../calendar/start-of-day';
 import type { Context } from '../context';
+import { currentStructure } from '../organization/structure';
+import { zoneOf } from '../today';
 
-/** Marks one of the person's own notifications as read, or as unread again. */
+/**
+ * Marks one of the person's own notifications as read, or as unread again; with it those that are
+ * shown as one with it.
+ */
 export async function readNotification(ctx: Context, id: string, read = true): Promise<void> {
+	const { userId } = ctx.actor;
+	const readAt = read ? ctx.now.toISOString() : null;
 	await withTransaction(async () => {
-		const changed = await markRead(ctx.actor.userId, id, read ? ctx.now.toISOString() : null);
+		const notice = await notificationOf(userId, id);
+		if (!notice) return;
+		const changed = isFolded(notice.kind)
+			? await markKindRead(userId, notice.kind, await dayAround(ctx, notice.at), readAt)
+			: await markRead(userId, id, readAt);
 		if (changed) await raiseStamp('notifications');
 	});
+}
+
+/** The person's day that a moment lies in, as moments. */
+async function dayAround({ actor }: Context, at: Moment): Promise<[from: Moment, to: Moment]> {
+	const structure = await currentStructure();
+	const zone = zoneOf(structure, structure.employees.get(actor.employeeId ?? '')?.companyId);
+	const day = civilDateIn(new Date(at), zone);
+	return [startOfDay(day, zone), startOfDay(addDays(day, 1), zone)];
 }
 
 /** @returns how many were unread */

@@ -1,10 +1,16 @@
 import type { Account } from '$lib/domain/access/account';
+import { isFolded } from '$lib/domain/notifications/fold';
 import type { NotificationKind } from '$lib/domain/notifications/kinds';
 import { mailingOf, type Mailing } from '$lib/domain/notifications/mailing';
 import type { Notification } from '$lib/domain/notifications/notification';
 import { accountsByIds } from '$lib/server/db/accounts';
 import { demonstrationState } from '$lib/server/db/demonstration';
-import { choicesOf, insertNotifications, knownNotifications } from '$lib/server/db/notifications';
+import {
+	choicesOf,
+	insertNotifications,
+	knownNotifications,
+	toldOfSince
+} from '$lib/server/db/notifications';
 import { mailsSince } from '$lib/server/db/outbox';
 import { raiseStamp } from '$lib/server/db/stamps';
 import type { Context } from '../context';
@@ -20,6 +26,8 @@ export interface NewNotification {
 	/** Names the event: the same one is told to nobody twice. */
 	key: string;
 	userIds: readonly string[];
+	/** Those accounts, where the caller has read them in the same transaction. */
+	accounts?: readonly Account[];
 	/** What its words are made of; the same for everybody, or each their own. */
 	data: NoticeData | ((userId: string) => NoticeData);
 	/** Where it leads, within the product; the same page for everybody, or each their own. */
@@ -46,8 +54,9 @@ export async function notify(ctx: Context, event: NewNotification): Promise<stri
 async function tell(ctx: Context, event: NewNotification, userIds: string[]): Promise<string[]> {
 	const idFor = (userId: string) => `${event.kind}:${event.key}:${userId}`;
 	const known = await knownNotifications(userIds.map(idFor));
-	const accounts = (await accountsByIds(userIds)).filter(
-		({ id, deactivatedAt }) => deactivatedAt === null && !known.has(idFor(id))
+	const wanted = new Set(userIds);
+	const accounts = (event.accounts ?? (await accountsByIds(userIds))).filter(
+		({ id, deactivatedAt }) => deactivatedAt === null && wanted.has(id) && !known.has(idFor(id))
 	);
 	if (accounts.length === 0) return [];
 	const mailing = await mailings(ctx, event.kind, accounts);
@@ -99,11 +108,13 @@ async function mailings(
 	const choices = await choicesOf(ids);
 	const since = new Date(ctx.now.getTime() - HOUR_MS).toISOString();
 	const lastHour = await mailsSince(ids, since);
+	const alike = isFolded(kind) ? await toldOfSince(kind, ids, since) : new Set<string>();
 	return accounts.map(({ id, email }) =>
 		mailingOf(kind, {
 			hasAddress: email !== null,
 			choices: choices(id),
-			lastHour: lastHour.get(id) ?? 0
+			lastHour: lastHour.get(id) ?? 0,
+			alike: alike.has(id)
 		})
 	);
 }

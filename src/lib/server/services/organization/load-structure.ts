@@ -101,7 +101,7 @@ function plain<T extends { id: string }>(
 	return given.flatMap((record) => {
 		const before = stored.get(record.id) ?? null;
 		if (before && same(before, record)) return [];
-		const changes = fieldChanges(before, record, { without: ['id'], personal });
+		const changes = fieldChanges(before, record, { without: ['id', 'order'], personal });
 		return [
 			{
 				event: eventOf(kind, record.id, nameOf(record), before === null, changes, personal),

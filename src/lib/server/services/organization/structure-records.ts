@@ -7,6 +7,7 @@ import type {
 	Post,
 	Unit
 } from '$lib/domain/organization/records';
+import { nextCompanyOrder } from '$lib/domain/organization/main-company';
 import type { Structure as WrittenStructure } from '$lib/domain/organization/schema';
 import { newId } from '$lib/server/db/ids';
 import type { PositionAlias, StructureRecords } from '$lib/server/db/structure';
@@ -41,9 +42,11 @@ export function recordsOf(given: WrittenStructure, known: StructureRecords): Str
 		validTo: to
 	});
 	return {
-		companies: given.companies.map(({ code, ...company }): Company => {
+		companies: given.companies.map(({ code, ...company }, at): Company => {
 			const id = idFrom('company', code);
-			return { id, ...company, logo: companiesById.get(id)?.logo ?? null };
+			const before = companiesById.get(id);
+			const order = before?.order ?? nextCompanyOrder(known.companies) + at;
+			return { id, order, ...company, logo: before?.logo ?? null };
 		}),
 		units: given.units.map(({ parent, company, from, to, ...unit }): Unit => ({
 			...unit,

@@ -38,7 +38,7 @@ export function unitTree(on: StructureOn): { id: string; name: string; depth: nu
 	return rows;
 }
 
-/** How many posts a position has, and how many of them are held. */
+/** How many posts a position has, and how many of them are held; an acting holder fills none. */
 export function occupationOf(
 	on: StructureOn,
 	positionId: string
@@ -47,7 +47,8 @@ export function occupationOf(
 	let occupied = 0;
 	for (const post of on.postsOfPosition.get(positionId) ?? []) {
 		posts += post.headcount;
-		occupied += (on.incumbenciesOfPost.get(post.id) ?? []).length;
+		const held = on.incumbenciesOfPost.get(post.id) ?? [];
+		occupied += held.filter(({ acting }) => !acting).length;
 	}
 	return { posts, occupied };
 }

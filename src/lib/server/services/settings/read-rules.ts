@@ -1,4 +1,5 @@
 import { can } from '$lib/domain/access/can';
+import { settingCourse } from '$lib/domain/settings/periods';
 import { SETTINGS } from '$lib/domain/settings/table';
 import type { TermView } from '$lib/domain/settings/views';
 import { forbidden } from '$lib/server/errors';
@@ -22,9 +23,11 @@ export async function readRules(ctx: Context): Promise<{ term: TermView }> {
 			standard: SETTINGS[key].standard,
 			today,
 			dueOn: await dueDate(structure, companyOf(structure)?.id ?? '', today),
-			periods: periods
-				.map(({ value, validFrom, validTo }) => ({ days: Number(value), validFrom, validTo }))
-				.reverse(),
+			course: settingCourse(
+				periods.map((period) => ({ ...period, value: Number(period.value) })),
+				SETTINGS[key].standard,
+				today
+			),
 			history: await recordHistory(ctx, 'setting', key)
 		}
 	};

@@ -19,12 +19,16 @@ const schedule = backupSchedule.extend(passphrases.shape);
 const named = z.object({ name: z.string().max(200) });
 
 export const actions: Actions = {
-	make: ({ locals, request }) =>
-		acting(
+	make: async ({ locals, request }) => {
+		const answer = await acting(
 			locals,
 			async (ctx) => ({ run: await startBackup(ctx, await formOf(request, passphrases)) }),
 			{ about: 'make' as const }
-		),
+		);
+		// Without scripts the page is asked for again to see how far it is: that must make no second one.
+		if ('run' in answer) redirect(303, '/settings/backups');
+		return answer;
+	},
 	schedule: ({ locals, request }) =>
 		acting(
 			locals,

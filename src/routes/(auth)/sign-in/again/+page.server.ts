@@ -4,6 +4,7 @@ import { signInForm } from '$lib/domain/access/forms';
 import { safePath } from '$lib/domain/access/safe-path';
 import { keptFields } from '$lib/domain/access/session-state';
 import { isDomainError } from '$lib/server/errors';
+import { formAccount } from '$lib/server/http/bound-forms';
 import {
 	lastAccount,
 	rememberAccount,
@@ -33,7 +34,7 @@ function readKept(text: FormDataEntryValue | null): [string, string][] | null {
 interface Asked {
 	step: 'sign-in';
 	to: string;
-	/** Whose form it is: the account that was signed in last when it was sent. */
+	/** Whose form it is: as its address says, else the account that was signed in last. */
 	owner: string;
 	fields: [string, string][];
 	/** Something of the form was not kept. */
@@ -59,7 +60,7 @@ export const actions: Actions = {
 		const to = safePath(url.searchParams.get('to'));
 		const kept = readKept(form.get('kept'));
 		if (kept === null) {
-			const owner = lastAccount(cookies) ?? '';
+			const owner = formAccount(new URL(to, url)) ?? lastAccount(cookies) ?? '';
 			return fail<Asked>(401, asked(to, { owner, ...keptFields(form) }));
 		}
 		const left = form.get('left') === 'true';

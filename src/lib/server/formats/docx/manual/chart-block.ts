@@ -38,12 +38,14 @@ export function chartPages(
 	besides: number
 ): ChartPage[] {
 	const { locale } = sheet;
-	const fitted = fitChart(chart.boxes, besides + AROUND + NOTE);
+	const labelled = (part: number, parts: number) => {
+		const text = m.manual_word_chart_part({ name: chart.name, part, parts }, { locale });
+		return textBlock(sheet, { style: 'ManualLabel', inlines: plain(text) });
+	};
+	const fitted = fitChart(chart.boxes, besides + labelled(10, 10).height + AROUND + NOTE);
 	return fitted.map((each, index) => {
-		const parts = { name: chart.name, part: index + 1, parts: fitted.length };
-		const label = fitted.length > 1 ? [m.manual_word_chart_part(parts, { locale })] : [];
 		const blocks = [
-			...label.map((text) => textBlock(sheet, { style: 'ManualLabel', inlines: plain(text) })),
+			...(fitted.length > 1 ? [labelled(index + 1, fitted.length)] : []),
 			chartBlock(sheet, drawings, chart.name, each)
 		];
 		if (each.layout.links.some(({ assumed }) => assumed)) {

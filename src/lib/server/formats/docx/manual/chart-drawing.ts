@@ -127,8 +127,8 @@ function boxShape(
 	placed: PlacedBox,
 	label: { id: number; name: string }
 ): XmlComponent {
-	const head = placed.box.children.length > 0 || chart.layout.boxes.length === 1;
 	const detail = chart.detail(placed);
+	const head = placed.box.children.length > 0 || detail !== null || chart.layout.boxes.length === 1;
 	const inset = { x: emu(chart, INSET.x), y: emu(chart, INSET.y) };
 	return node(
 		'wps:wsp',

@@ -74,22 +74,26 @@ function pieces(boxes: readonly ChartBox[], besides: number): Piece[] {
 	const whole = { boxes, continued: NOTHING };
 	if (isLegible(whole, besides)) return [whole];
 	const [only] = boxes;
-	if (boxes.length !== 1 || !only) return packed(boxes, (some) => some, besides);
+	if (boxes.length !== 1 || !only) return sideBySide(boxes, besides);
+	if (only.children.length === 0) return [whole];
 	for (let depth = depthOf(only) - 1; depth > 1; depth--) {
 		const cut = new Map<string, ChartBox>();
 		const upper = { boxes: [trimmed(only, depth, cut)], continued: new Set(cut.keys()) };
-		if (isLegible(upper, besides))
-			return [upper, ...[...cut.values()].flatMap((box) => pieces([box], besides))];
+		if (isLegible(upper, besides)) return [upper, ...sideBySide([...cut.values()], besides)];
 	}
 	const leaves = only.children.map((child) => ({ ...child, children: [] }));
 	const below = only.children.filter(({ children }) => children.length > 0);
 	return [
 		...packed(leaves, (some) => [{ ...only, children: [...some] }], besides, below),
-		...below.flatMap((box) => pieces([box], besides))
+		...sideBySide(below, besides)
 	];
 }
 
-/** Boxes side by side, as many to a chart as fit. */
+/** Heads with what is below them, as many to a chart as fit. */
+const sideBySide = (boxes: readonly ChartBox[], besides: number): Piece[] =>
+	packed(boxes, (some) => some, besides);
+
+/** Boxes beside each other, as many to a chart as fit. */
 function packed(
 	boxes: readonly ChartBox[],
 	drawn: (some: readonly ChartBox[]) => readonly ChartBox[],

@@ -7,7 +7,7 @@ import type { Block } from './flow';
 import type { Heading } from './headings';
 import { MANUAL_STYLES } from './manual-styles';
 import { plain, textBlock } from './text-block';
-import { textHeight } from './table-block';
+import { textHeight } from './row-height';
 import { xmlNode as node } from './xml-node';
 
 const mark = (type: 'begin' | 'separate' | 'end'): ParagraphChild =>
@@ -38,15 +38,19 @@ export function contentsBlocks(
 				entry(heading, pageOf(heading.anchor), { onNewPage, first: index === 0 })
 			]
 		})),
-		// In a paragraph of its own, as Word has it: LibreOffice loses the last number otherwise.
+		// In a paragraph of its own, as Word has it: LibreOffice loses the last number otherwise. And
+		// the section ends in another one, lest the number in its footer be taken for an entry.
 		{
 			height: END_HEIGHT,
-			build: () => [new Paragraph({ style: 'FormGap', children: [mark('end')] })]
+			build: () => [
+				new Paragraph({ style: 'FormGap', children: [mark('end')] }),
+				new Paragraph({ style: 'FormGap' })
+			]
 		}
 	];
 }
 
-const END_HEIGHT = 60;
+const END_HEIGHT = 120;
 /** As wide as the number of a page, with the tab before it. */
 const NUMBER = ' ......00000';
 

@@ -9,7 +9,8 @@ import { MARK } from '../words';
 import { ROOM } from './flow';
 import type { PrintedManual } from './manual-input';
 import { longDate } from './manual-words';
-import { tableBlock, textHeight } from './table-block';
+import { textHeight } from './row-height';
+import { tableBlock } from './table-block';
 
 const NONE = { style: BorderStyle.NIL, size: 0, color: 'auto' };
 const OPEN = { top: NONE, left: NONE, bottom: NONE, right: NONE };

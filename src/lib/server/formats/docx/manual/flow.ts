@@ -107,7 +107,9 @@ class Pages {
 
 	/** @returns what is left of the block for the next page */
 	place(block: Block, below: number): Block | null {
-		const least = Math.min(block.lead ?? block.height, block.height) + below;
+		// What must not be parted from the next block stands before it as a whole.
+		const own = block.keepNext ? block.height : Math.min(block.lead ?? Infinity, block.height);
+		const least = own + below;
 		if (!this.#fresh && least > this.#room) this.turnPage();
 		while (block.height > this.#room) {
 			const parts = block.split?.(this.#room) ?? null;

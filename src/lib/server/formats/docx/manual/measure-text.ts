@@ -37,6 +37,17 @@ export function linesOf(text: string, width: number, letters: Letters): string[]
 	return text.split('\n').flatMap((line) => wrapped(line, width, letters));
 }
 
+/** A text in two after so many of its lines, without the space or line end between them. */
+export function cutAfter(text: string, lines: readonly string[]): [head: string, rest: string] {
+	let at = 0;
+	let end = 0;
+	for (const line of lines) {
+		end = at + line.length;
+		at = text[end] === ' ' || text[end] === '\n' ? end + 1 : end;
+	}
+	return [text.slice(0, end), text.slice(at)];
+}
+
 function wrapped(text: string, width: number, letters: Letters): string[] {
 	const space = textWidth(' ', letters);
 	const lines: string[] = [];

@@ -6,11 +6,14 @@ import { headRow, type FormRow } from '../tables';
 import { paragraph, type Sheet } from '../text';
 import type { Block } from './flow';
 import { longDate } from './manual-words';
+import { heightOf } from './row-height';
 import { tableBlock } from './table-block';
 
 const WIDTHS = [3_000, 1_080, 6_000];
-/** A row comes apart after so many lines of its description, so that none is higher than a page. */
-const MOST_LINES = 24;
+/** Width of the text in the last column. */
+const DESCRIPTION = 5_770;
+/** A row comes apart at this height, between two lines of its description; twentieths of a point. */
+const MOST_HEIGHT = 8_000;
 
 /** The table of modifications, its labels over every page that it reaches. */
 export function modificationBlocks(sheet: Sheet, rows: readonly ModificationRow[]): Block[] {
@@ -48,9 +51,7 @@ function modificationRows(sheet: Sheet, row: ModificationRow): FormRow[] {
 	];
 	const number = [paragraph(sheet, 'ManualRow', `${row.number}`, { run: 'Strong' })];
 	const description = descriptionOf(sheet, row);
-	const chunks: Paragraph[][] = [];
-	for (let at = 0; at < description.length; at += MOST_LINES)
-		chunks.push(description.slice(at, at + MOST_LINES));
+	const chunks = chunked(description);
 	const nothing = () => [paragraph(sheet, 'ManualRow', '')];
 	return chunks.map((content, index) => {
 		const first = index === 0;
@@ -88,4 +89,19 @@ function descriptionOf(sheet: Sheet, row: ModificationRow): Paragraph[] {
 		...(names ? [line(m.manual_word_drafted_by({ names }, { locale }))] : []),
 		...(items.length === 0 && row.replaces.length === 0 && !names ? [line('')] : [])
 	];
+}
+
+function chunked(paragraphs: readonly Paragraph[]): Paragraph[][] {
+	const chunks: Paragraph[][] = [];
+	let taken = Infinity;
+	for (const each of paragraphs) {
+		const height = heightOf(each, DESCRIPTION);
+		if (taken + height > MOST_HEIGHT) {
+			chunks.push([]);
+			taken = 0;
+		}
+		chunks.at(-1)?.push(each);
+		taken += height;
+	}
+	return chunks;
 }

@@ -6,7 +6,7 @@ import { styleOf } from '../styles';
 import type { Sheet } from '../text';
 import type { Block } from './flow';
 import { MANUAL_STYLES } from './manual-styles';
-import { linesOf, type Letters } from './measure-text';
+import { cutAfter, linesOf, textWidth, type Letters } from './measure-text';
 
 export interface TextSpec {
 	style: string;
@@ -42,21 +42,25 @@ interface Ends {
 function blockOf(sheet: Sheet, spec: TextSpec, ends: Ends): Block {
 	const style = styleOf(spec.style, MANUAL_STYLES);
 	const line = style.line ?? 0;
-	const lines = linesOf(spec.inlines.map(({ text }) => text).join(''), room(spec), lettersOf(spec));
+	const text = spec.inlines.map((inline) => inline.text).join('');
+	const lines = linesOf(text, room(spec), lettersOf(spec));
 	const before = ends.first ? (style.before ?? 0) : 0;
 	const after = ends.last ? (style.after ?? 0) : 0;
-	const height = before + lines.length * line + after;
+	// A word too long for its line begins on a line below the mark.
+	const [word = ''] = text.split(/[ \n]/, 1);
+	const spare = spec.mark && ends.first && textWidth(word, lettersOf(spec)) > room(spec) ? line : 0;
+	const height = before + lines.length * line + spare + after;
 	const comesApart = lines.length >= 2 * TOGETHER;
 	return {
 		height,
-		...(comesApart ? { lead: before + TOGETHER * line } : {}),
+		...(comesApart ? { lead: before + spare + TOGETHER * line } : {}),
 		...(spec.keepNext || style.keepNext ? { keepNext: true } : {}),
 		...(spec.anchor && ends.first ? { anchor: spec.anchor } : {}),
 		split: (left) => {
-			const fitting = Math.floor((left - before) / line);
+			const fitting = Math.floor((left - before - spare) / line);
 			const count = Math.min(fitting, lines.length - TOGETHER);
 			if (!comesApart || count < TOGETHER) return null;
-			const at = lengthOf(spec, lines.slice(0, count));
+			const at = text.length - cutAfter(text, lines.slice(0, count))[1].length;
 			return [
 				blockOf(sheet, cut(spec, 0, at), { ...ends, last: false }),
 				blockOf(sheet, cut(spec, at), { ...ends, first: false })
@@ -76,17 +80,6 @@ function lettersOf({ style: id, inlines }: TextSpec): Letters {
 function room({ style: id, hanging = 0, width = TEXT_WIDTH }: TextSpec): number {
 	const { indent = {} } = styleOf(id, MANUAL_STYLES);
 	return width - (hanging || (indent.left ?? 0)) - (indent.right ?? 0);
-}
-
-/** How much of the text its first lines hold, with the space or line end after them. */
-function lengthOf({ inlines }: TextSpec, lines: readonly string[]): number {
-	const text = inlines.map((inline) => inline.text).join('');
-	let at = 0;
-	for (const line of lines) {
-		at += line.length;
-		if (text[at] === ' ' || text[at] === '\n') at += 1;
-	}
-	return at;
 }
 
 function cut(spec: TextSpec, from: number, to = Infinity): TextSpec {

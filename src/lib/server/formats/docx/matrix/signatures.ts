@@ -71,6 +71,7 @@ export function acknowledgement(sheet: Sheet, input: PrintedMatrix): (Paragraph 
 	const answer = input.acknowledgement;
 	const statement = answer?.statement || m.word_acknowledgement_statement({}, locale);
 	const date = answer?.date ? dateText(answer.date, sheet.locale) : '';
+	const when = answer?.time ? `${date}, ${answer.time}` : date;
 	const row = (label: string, value: string, height?: number): FormRow => ({
 		cells: [
 			{
@@ -86,7 +87,7 @@ export function acknowledgement(sheet: Sheet, input: PrintedMatrix): (Paragraph 
 	const rows = [
 		row(m.word_acknowledgement_name({}, locale), answer?.employee.name ?? ''),
 		row(m.word_acknowledgement_number({}, locale), answer?.employee.number ?? ''),
-		row(m.word_acknowledgement_date({}, locale), date)
+		row(m.word_acknowledgement_date({}, locale), when)
 	];
 	if (answer) {
 		rows.push(row(m.word_acknowledgement_answer({}, locale), answerText(sheet, answer)));

@@ -1,0 +1,362 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ManualDraftForm } from '../../../src/lib/domain/manual/draft';
+import { listEvents } from '../../../src/lib/server/services/audit/list-events';
+import { recordHistory } from '../../../src/lib/server/services/audit/record-history';
+import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
+import { compareEditions } from '../../../src/lib/server/services/manual/compare-editions';
+import { createManual } from '../../../src/lib/server/services/manual/create-manual';
+import { decideEdition } from '../../../src/lib/server/services/manual/decide-edition';
+import {
+	discardEdition,
+	recallEdition,
+	withdrawEdition
+} from '../../../src/lib/server/services/manual/end-edition';
+import {
+	listManuals,
+	sectionsForEmployee,
+	staleEditions
+} from '../../../src/lib/server/services/manual/list-manuals';
+import { openEdition } from '../../../src/lib/server/services/manual/open-edition';
+import {
+	publishEdition,
+	publishEditionImpact
+} from '../../../src/lib/server/services/manual/publish-edition';
+import { readDraftEdition } from '../../../src/lib/server/services/manual/read-draft-edition';
+import { readEdition } from '../../../src/lib/server/services/manual/read-edition';
+import { recordEditionAuthorisation } from '../../../src/lib/server/services/manual/record-edition-authorisation';
+import {
+	draftModifications,
+	saveEdition
+} from '../../../src/lib/server/services/manual/save-edition';
+import { submitEdition } from '../../../src/lib/server/services/manual/submit-edition';
+import { publishImpact } from '../../../src/lib/server/services/matrix/publish-impact';
+import { listNotifications } from '../../../src/lib/server/services/notifications/list-notifications';
+import { loadStructure } from '../../../src/lib/server/services/organization/load-structure';
+import { currentStructure } from '../../../src/lib/server/services/organization/structure';
+import {
+	foundCompany,
+	later,
+	NOW,
+	smallStructure,
+	type TestCompany
+} from '../../factories/company';
+import { approved, published } from '../../factories/life';
+import {
+	approvedEdition,
+	formOf,
+	publishedEdition,
+	submittedEdition
+} from '../../factories/manual';
+import { openTestStore, type TestStore } from '../../setup/database';
+
+let store: TestStore;
+let company: TestCompany;
+beforeAll(async () => {
+	store = await openTestStore();
+	company = await foundCompany();
+});
+afterAll(() => store.close());
+
+const unitId = async (code: string) => {
+	const { records } = await currentStructure();
+	return records.units.find((unit) => unit.code === code)!.id;
+};
+const create = async (code: string, unit = 'DIR') =>
+	createManual(await company.as('hr'), {
+		...{ code, title: `Manual ${code}`, unitId: await unitId(unit) }
+	});
+const formNow = async (
+	code: string
+): Promise<{ id: string; revision: number; form: ManualDraftForm }> => {
+	const { draft, edition } = await readDraftEdition(await company.as('hr'), code);
+	return { id: edition.id, revision: edition.revision, form: formOf(draft) };
+};
+const refusal = (code: string, data: object = {}) => ({ code, data });
+
+describe('a manual', () => {
+	it('is created with the draft of its first edition, by HR alone', async () => {
+		const made = await create('M 1');
+		expect(made).toMatchObject({ code: 'M 1', number: 1 });
+		const view = await readDraftEdition(await company.as('hr'), 'm 1');
+		expect(view).toMatchObject({
+			manual: { code: 'M 1', title: 'Manual M 1', unit: 'Dirección' },
+			edition: { number: 1, state: 'draft', revision: 1 },
+			lag: { missing: 0, obsolete: 0 }
+		});
+		expect(view.draft.modification.items.map(({ text }) => text)).toEqual(['Creación.']);
+		expect(view.content.structure.units).toHaveLength(3);
+		await expect(
+			createManual(await company.as('boss'), { code: 'X', title: 'X', unitId: await unitId('DIR') })
+		).rejects.toMatchObject(refusal('forbidden'));
+	});
+
+	it.each([
+		['code-taken', { code: 'm 1' }],
+		['code-missing', { code: ' ' }],
+		['manual-code-invalid', { code: 'a/b' }],
+		['title-missing', { title: ' ' }],
+		['unit-unknown', { unitId: 'nowhere' }]
+	])('is refused: %s', async (code, changes) => {
+		const given = { code: 'M 2', title: 'Otro', unitId: await unitId('DIR'), ...changes };
+		await expect(createManual(await company.as('hr'), given)).rejects.toMatchObject({ code });
+	});
+
+	it('is known to nobody else while nothing of it was published', async () => {
+		await expect(readEdition(await company.as('ana'), 'M 1')).rejects.toMatchObject(
+			refusal('not-found')
+		);
+		expect(await listManuals(await company.as('ana'))).toEqual([]);
+		expect(await listManuals(await company.as('auditor'))).toMatchObject([
+			{ code: 'M 1', inForce: null, open: { number: 1, state: 'draft' } }
+		]);
+	});
+});
+
+describe('a draft', () => {
+	it('is saved over the revision that was open, and no other', async () => {
+		const { id, revision, form } = await formNow('M 1');
+		const hr = await company.as('hr');
+		const saved = await saveEdition(hr, id, {
+			revision,
+			draft: { ...form, objectives: 'Mostrar.' }
+		});
+		expect(saved.revision).toBe(revision + 1);
+		expect(saved.faults).toContain('effective-from-missing');
+		const hr2 = await company.as('hr2');
+		await expect(saveEdition(hr2, id, { revision, draft: form })).rejects.toMatchObject(
+			refusal('draft-conflict', { by: 'Hugo Ramos Vela', revision: revision + 1 })
+		);
+		await expect(
+			saveEdition(hr2, id, { revision: revision + 1, draft: { ...form, createdOn: 'ayer' } })
+		).rejects.toMatchObject({ code: 'invalid-input' });
+		await expect(
+			saveEdition(await company.as('auditor'), id, { revision: revision + 1, draft: form })
+		).rejects.toMatchObject(refusal('forbidden'));
+	});
+
+	it('is not handed in while something is missing, and says what', async () => {
+		const { id } = await formNow('M 1');
+		const given = {
+			reviewerIds: [company.userId('hr2')],
+			authoriserId: company.userId('director')
+		};
+		await expect(submitEdition(await company.as('hr'), id, given)).rejects.toMatchObject({
+			code: 'has-errors',
+			details: [
+				...['authorised-by-missing', 'created-on-missing', 'effective-from-missing'],
+				'drafted-by-missing'
+			]
+		});
+	});
+});
+
+describe('an edition', () => {
+	it('is reviewed by several, authorised by one, and published as it was approved', async () => {
+		const { editionId, hash } = await submittedEdition(company, 'M 1');
+		const asked = await listNotifications(await company.as('boss'), 'es', { page: 1 });
+		expect(asked.rows[0]).toMatchObject({ kind: 'edition-submitted' });
+		const boss = await readEdition(await company.as('boss'), 'M 1', 'open');
+		expect(boss.acts).toEqual(['review']);
+		expect(boss.reviewers.map(({ owed }) => owed)).toEqual([true, true]);
+		const approve = async (person: 'hr2' | 'boss' | 'director') =>
+			decideEdition(await company.as(person), editionId, {
+				role: person === 'director' ? 'authoriser' : 'reviewer',
+				...{ outcome: 'approved', contentHash: hash, comments: [] }
+			});
+		await approve('boss');
+		await expect(approve('director')).rejects.toMatchObject({ code: 'review-first' });
+		await approve('hr2');
+		expect(await approve('director')).toEqual({ state: 'approved' });
+		const hr = await company.as('hr');
+		expect(await publishEditionImpact(hr, editionId)).toMatchObject({
+			...{ number: 1, supersedes: null, stale: [], hash }
+		});
+		expect(await publishEdition(hr, editionId)).toEqual({ number: 1, hash, state: 'published' });
+
+		const ana = await readEdition(await company.as('ana'), 'M 1');
+		expect(ana).toMatchObject({
+			edition: { number: 1, state: 'published', hash },
+			review: { dueOn: '2027-03-16', due: false },
+			...{ acts: [], stale: [], comments: [] }
+		});
+		expect(ana.signatures.map(({ role, name }) => `${role} ${name}`)).toEqual([
+			'prepared Hugo Ramos Vela',
+			'reviewed Berta Solís Lara',
+			'reviewed Nora Ibáñez Cruz',
+			'authorised Irma Ríos Peña'
+		]);
+		const history = await recordHistory(hr, 'manual', (await create('M 9')).manualId);
+		expect(history.map(({ action }) => action)).toEqual(['manual-created']);
+		expect((await verifyStore()).faults).toEqual([]);
+	});
+
+	it('shows an employee the sections that concern them', async () => {
+		const [mine] = await sectionsForEmployee(await company.as('ana'));
+		expect(mine).toMatchObject({ code: 'M 1', number: 1 });
+		expect(mine!.sections.map(({ name }) => name)).toEqual(['Dirección', 'Atención']);
+		expect(await sectionsForEmployee(await company.as('auditor'))).toEqual([]);
+	});
+
+	it('is returned with comments, and starts anew', async () => {
+		await create('M 3');
+		const { editionId, hash } = await submittedEdition(company, 'M 3');
+		const comments = [{ section: 'front' as const, text: 'Falta el responsable del proceso.' }];
+		await decideEdition(await company.as('boss'), editionId, {
+			...{ role: 'reviewer', outcome: 'returned', contentHash: hash, comments }
+		});
+		const view = await readDraftEdition(await company.as('hr'), 'M 3');
+		expect(view).toMatchObject({ edition: { state: 'returned' }, comments });
+		const second = await submittedEdition(company, 'M 3', {
+			now: later(1),
+			draft: { processOwner: 'Dirección General' }
+		});
+		await expect(
+			decideEdition(await company.as('hr2', later(1)), editionId, {
+				...{ role: 'reviewer', outcome: 'approved', contentHash: hash, comments: [] }
+			})
+		).rejects.toMatchObject({
+			code: 'content-changed',
+			details: [{ kind: 'front', field: 'processOwner', after: 'Dirección General' }]
+		});
+		expect(second.hash).not.toBe(hash);
+		await recallEdition(await company.as('hr', later(1)), editionId);
+		expect(await discardEdition(await company.as('hr', later(1)), editionId)).toEqual({
+			left: false
+		});
+		await expect(readEdition(await company.as('hr'), 'M 3')).rejects.toMatchObject({
+			code: 'not-found'
+		});
+	});
+
+	it('may not be approved by whoever saved into it', async () => {
+		await create('M 4');
+		const { id, revision, form } = await formNow('M 4');
+		await saveEdition(await company.as('hr2'), id, { revision, draft: form });
+		await expect(submittedEdition(company, 'M 4')).rejects.toMatchObject({
+			code: 'approver-not-eligible'
+		});
+		await expect(
+			recordEditionAuthorisation(await company.as('administrator'), id, {
+				...{ contentHash: '', givenBy: 'Consejo', on: '2026-03-16', document: 'Acta 1' }
+			})
+		).rejects.toMatchObject({ code: 'not-found' });
+		await discardEdition(await company.as('hr'), id);
+	});
+});
+
+describe('when the structure changes', () => {
+	const day = '2026-04-01';
+	const then = later(20);
+
+	it('the edition in force is out of date, and the next row names what changed', async () => {
+		const hr = await company.as('hr');
+		const given = smallStructure();
+		await loadStructure(hr, {
+			...given,
+			posts: [
+				...given.posts,
+				{
+					...given.posts[3]!,
+					...{ key: 'desk2', position: 'RH-01', unit: 'ATC', headcount: 1, from: day }
+				}
+			]
+		});
+		expect(await staleEditions(await company.as('ana'))).toEqual([]);
+		const stale = await staleEditions(await company.as('ana', then));
+		expect(stale).toMatchObject([
+			{ code: 'M 1', stale: [{ kind: 'structure', facts: [{ kind: 'post-created' }] }] }
+		]);
+		const opened = await openEdition(await company.as('hr', then), 'M 1', { effectiveFrom: day });
+		expect(opened.number).toBe(2);
+		const { draft } = await readDraftEdition(await company.as('hr', then), 'M 1');
+		expect(draft.modification.items.map(({ text }) => text)).toEqual([
+			'Creación del puesto: Analista de Recursos Humanos, en Atención.'
+		]);
+		await expect(openEdition(await company.as('hr'), 'M 1')).rejects.toMatchObject({
+			code: 'draft-open'
+		});
+	});
+
+	it('HR’s words stay when the row is drafted again; facts are never the form’s', async () => {
+		const { id, revision, form } = await formNow('M 1');
+		const [item] = form.modification.items;
+		const hand = { id: 'a-mano', text: 'Revisión anual.' };
+		const words = { id: item!.id, text: 'Nuevo puesto en Atención.' };
+		const hr = await company.as('hr', then);
+		const saved = await saveEdition(hr, id, {
+			revision,
+			draft: { ...form, modification: { ...form.modification, items: [hand, words] } }
+		});
+		const again = await draftModifications(hr, id, { revision: saved.revision });
+		expect(again.items).toMatchObject([
+			{ ...words, facts: [{ kind: 'post-created' }] },
+			{ ...hand, facts: [] }
+		]);
+	});
+
+	it('the second edition supersedes the first on its day, and both are compared', async () => {
+		const done = await publishedEdition(company, 'M 1', {
+			...{ now: then, effectiveFrom: '2026-04-10' },
+			draft: { code: 'M 1-A', title: 'Manual de la Dirección' }
+		});
+		expect(done).toMatchObject({ number: 2, state: 'scheduled' });
+		const ana = await company.as('ana', then);
+		expect((await readEdition(ana, 'M 1-A')).edition.number).toBe(1);
+		await expect(readEdition(ana, 'M 1', 2)).rejects.toMatchObject({ code: 'not-found' });
+		const after = await company.as('ana', later(30));
+		expect(await readEdition(after, 'M 1')).toMatchObject({
+			manual: { code: 'M 1-A', formerCodes: ['M 1'], title: 'Manual de la Dirección' },
+			edition: { number: 2, state: 'published' },
+			editions: [{ number: 2 }, { number: 1, state: 'superseded' }],
+			content: { formerCodes: ['M 1'], modifications: [{ number: 1 }, { number: 2 }] }
+		});
+		const { differences } = await compareEditions(after, 'M 1-A', 1, 2);
+		expect(differences.map(({ kind }) => kind)).toEqual(['front', 'front', 'structure']);
+	});
+
+	it('an edition that is withdrawn leaves none in force', async () => {
+		const hr = await company.as('hr', later(31));
+		const { edition } = await readEdition(hr, 'M 1-A');
+		await expect(withdrawEdition(hr, edition.id, { reason: '' })).rejects.toMatchObject({
+			code: 'reason-missing'
+		});
+		await withdrawEdition(hr, edition.id, { reason: 'Error en el organigrama' });
+		const [row] = await listManuals(hr);
+		expect(row).toMatchObject({ code: 'M 1-A', inForce: null });
+		await expect(readEdition(await company.as('ana', later(31)), 'M 1-A', 2)).rejects.toMatchObject(
+			{
+				code: 'not-found'
+			}
+		);
+	});
+});
+
+describe('an annex', () => {
+	it('holds the matrices in force; publishing another version says which manuals it ages', async () => {
+		await published(company, 'ATC-02');
+		await create('M 5', 'ATC');
+		await publishedEdition(company, 'M 5', { draft: { annex: true } });
+		const { content } = await readEdition(await company.as('ana'), 'M 5');
+		expect(content.annex).toMatchObject([{ code: 'ATC-02', number: 1 }]);
+		const versionId = await approved(company, 'ATC-02', {
+			content: { objective: 'Atender mejor.' }
+		});
+		const impact = await publishImpact(await company.as('hr'), versionId, { effectiveFrom: null });
+		expect(impact.manuals).toEqual([{ code: 'M 5', title: 'Manual M 5', number: 1 }]);
+	});
+
+	it('is recorded in the trail under the manual', async () => {
+		const { rows } = await listEvents(await company.as('auditor'), { recordKind: 'manual' });
+		expect(rows.map(({ action }) => action)).toContain('edition-published');
+		expect(rows.find(({ recordName }) => recordName.startsWith('M 5'))?.href).toBe('/manual/M%205');
+	});
+});
+
+it('the store with manuals verifies, and what was approved cannot be published twice', async () => {
+	await create('M 6', 'RH');
+	const { editionId } = await approvedEdition(company, 'M 6');
+	const hr = await company.as('hr', NOW);
+	await publishEdition(hr, editionId);
+	await expect(publishEdition(hr, editionId)).rejects.toMatchObject({ code: 'wrong-state' });
+	expect((await verifyStore()).faults).toEqual([]);
+});
