@@ -4,6 +4,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 import type { MenuItem } from '../ui/menu-item';
 
 interface Handlers {
+	word: () => void;
 	withdraw: () => void;
 	outside: () => void;
 }
@@ -21,7 +22,8 @@ export function manualMenu(
 			icon: 'history',
 			href: resolve('/(app)/manual/[code]/editions', route)
 		},
-		{ label: m.manual_print(), icon: 'printer', onselect: () => window.print() }
+		{ label: m.manual_print(), icon: 'printer', onselect: () => window.print() },
+		{ label: m.manual_word(), icon: 'download', onselect: handlers.word }
 	];
 	const more: MenuItem[] = [];
 	const open = view.editions.find(({ state }) =>
@@ -52,4 +54,11 @@ export function manualMenu(
 	if (view.acts.includes('withdraw'))
 		more.push({ label: m.manual_withdraw(), icon: 'ban', bad: true, onselect: handlers.withdraw });
 	return { acts, more };
+}
+
+/** Where the Word file of an edition is. */
+export function wordHref({ manual, edition }: EditionView): string {
+	const path = resolve('/(app)/manual/[code]/word', { code: manual.code });
+	const asked = edition.publishedAt === null ? 'open' : String(edition.number);
+	return `${path}?edition=${asked}`;
 }
