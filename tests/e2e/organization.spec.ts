@@ -125,6 +125,7 @@ test('the chart is moved by dragging, zoomed by buttons and by the wheel with Ct
 	await page.getByRole('button', { name: 'Ver completo' }).click();
 	expect(await scale()).toBeLessThanOrEqual(1);
 	const fitted = await scale();
+	await page.mouse.move(head.x + 30, head.y + 20);
 	await page.keyboard.down('Control');
 	await page.mouse.wheel(0, 240);
 	await page.keyboard.up('Control');

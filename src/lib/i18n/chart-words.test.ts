@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { wholeName, type PersonName } from '$lib/domain/organization/chart-detail';
 import type { ChartRow } from '$lib/domain/organization/chart-rows';
 import { detailLines, spokenBox } from './chart-words';
 import { formatter } from './format';
@@ -15,9 +16,9 @@ const written = (changes: Partial<ChartRow>, show: 'posts' | 'people' = 'posts')
 	);
 
 it('says who holds a post of one place, or since when nobody does and who stands in', () => {
-	expect(written({ names: ['Teresa Villaseñor'] })).toEqual(['Teresa Villaseñor']);
+	expect(written({ names: [['Teresa', 'Villaseñor']] })).toEqual(['Teresa Villaseñor']);
 	expect(written({ people: 0, since: '2026-02-03' })).toEqual(['vacante desde el 3 feb']);
-	expect(written({ people: 0, since: '2025-02-03', acting: ['Ana Ruiz'] })).toEqual([
+	expect(written({ people: 0, since: '2025-02-03', acting: [['Ana', 'Ruiz']] })).toEqual([
 		'vacante desde el 3 feb 2025',
 		'Encargo: Ana Ruiz'
 	]);
@@ -32,14 +33,17 @@ it('counts a post of several places, and what of it is vacant', () => {
 });
 
 it('names everybody where people are shown, and counts who finds no room', () => {
-	const names = Array.from({ length: 9 }, (_, index) => `Persona ${String(index + 1)}`);
+	const names = Array.from({ length: 9 }, (_, index): PersonName => [
+		`Persona ${String(index + 1)}`,
+		''
+	]);
 	expect(written({ seats: 10, people: 9, names, since: '2026-01-12' }, 'people')).toEqual([
-		...names.slice(0, 5),
+		...names.slice(0, 5).map(wholeName),
 		'y 4 más',
 		'1 vacante'
 	]);
 	expect(written({ seats: 2, people: 2, names: names.slice(0, 2) }, 'people')).toEqual(
-		names.slice(0, 2)
+		names.slice(0, 2).map(wholeName)
 	);
 });
 

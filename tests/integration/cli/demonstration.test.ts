@@ -91,7 +91,10 @@ describe('the demonstration company', () => {
 			review: { due: true }
 		});
 		const { content } = await readEdition(ctx, 'MOF-EXC');
-		console.log(content.modifications.at(-1)?.items.map(({ text }) => text).join('\n'));
+		expect(content.modifications.at(-1)?.items.map(({ text }) => text)).toEqual([
+			'Creación del puesto: Asesor de Atención Telefónica, en Servicio al Cliente.',
+			'Incorporación de Estaciones Afiliadas, con su organigrama, objetivo y funciones.'
+		]);
 	});
 
 	it('is found whole by verify', async () => {

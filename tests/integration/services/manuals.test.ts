@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ManualDraftForm } from '../../../src/lib/domain/manual/draft';
 import { listEvents } from '../../../src/lib/server/services/audit/list-events';
@@ -11,6 +12,7 @@ import {
 	recallEdition,
 	withdrawEdition
 } from '../../../src/lib/server/services/manual/end-edition';
+import { importManual } from '../../../src/lib/server/services/manual/import-manual';
 import {
 	listManuals,
 	sectionsForEmployee,
@@ -32,7 +34,10 @@ import { submitEdition } from '../../../src/lib/server/services/manual/submit-ed
 import { publishImpact } from '../../../src/lib/server/services/matrix/publish-impact';
 import { listNotifications } from '../../../src/lib/server/services/notifications/list-notifications';
 import { loadStructure } from '../../../src/lib/server/services/organization/load-structure';
-import { currentStructure } from '../../../src/lib/server/services/organization/structure';
+import {
+	currentStructure,
+	forgetStructure
+} from '../../../src/lib/server/services/organization/structure';
 import {
 	foundCompany,
 	later,
@@ -359,4 +364,70 @@ it('the store with manuals verifies, and what was approved cannot be published t
 	await publishEdition(hr, editionId);
 	await expect(publishEdition(hr, editionId)).rejects.toMatchObject({ code: 'wrong-state' });
 	expect((await verifyStore()).faults).toEqual([]);
+});
+
+describe('who may do what', () => {
+	const none = ['boss', 'ana', 'auditor', 'administrator'] as const;
+
+	it.each(none)('%s writes, submits, publishes and withdraws nothing', async (person) => {
+		const { editionId } = await readDraftEdition(await company.as('hr'), 'M 9').then(
+			({ edition }) => ({ editionId: edition.id })
+		);
+		const ctx = await company.as(person);
+		const before = await store.raw.collection('audit_events').countDocuments();
+		const acts = [
+			() => openEdition(ctx, 'M 6'),
+			() => saveEdition(ctx, editionId, { revision: 1, draft: {} }),
+			() => draftModifications(ctx, editionId, { revision: 1 }),
+			() => submitEdition(ctx, editionId, { reviewerIds: [], authoriserId: null }),
+			() => recallEdition(ctx, editionId),
+			() => discardEdition(ctx, editionId),
+			() => publishEdition(ctx, editionId),
+			() => publishEditionImpact(ctx, editionId),
+			() => withdrawEdition(ctx, editionId, { reason: 'porque sí' }),
+			() =>
+				importManual(ctx, {
+					file: 'x.yaml',
+					bytes: new TextEncoder().encode('escalafon: manual/1')
+				})
+		];
+		for (const act of acts)
+			await expect(act()).rejects.toMatchObject({
+				code: expect.stringMatching(/^(forbidden|not-found|not-allowed)$/) as string
+			});
+		expect(await store.raw.collection('audit_events').countDocuments()).toBe(before);
+	});
+
+	it('a file with faults is refused with its lines, and one of an unknown unit', async () => {
+		const hr = await company.as('hr');
+		const file = (text: string) => ({ file: 'm.yaml', bytes: new TextEncoder().encode(text) });
+		const head = 'escalafon: manual/1\ncode: M 20\ntitle: Manual\n';
+		await expect(importManual(hr, file(`${head}unit: DIR\nlanguage: fr\n`))).rejects.toMatchObject({
+			code: 'file-unreadable',
+			details: [{ file: 'm.yaml', line: 5, path: 'language' }]
+		});
+		await expect(importManual(hr, file(`${head}unit: NADA\n`))).rejects.toMatchObject({
+			code: 'unit-unknown'
+		});
+	});
+});
+
+it('lists many manuals with as many commands as few', async () => {
+	const ctx = await company.as('hr');
+	const commands = async () => {
+		await listManuals(ctx);
+		forgetStructure();
+		let sent = 0;
+		mongoose.set('debug', () => {
+			sent += 1;
+		});
+		const { length } = await listManuals(ctx);
+		mongoose.set('debug', false);
+		return { sent, length };
+	};
+	const few = await commands();
+	for (const number of [31, 32, 33, 34, 35, 36]) await create(`M ${number}`);
+	const many = await commands();
+	expect(many.length).toBe(few.length + 6);
+	expect(many.sent).toBe(few.sent);
 });

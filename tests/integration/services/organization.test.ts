@@ -66,7 +66,11 @@ describe('the organization on a date', () => {
 		const desk = view.rows.find(({ code }) => code === 'ATC-02');
 		expect(desk).toMatchObject({ seats: 3, people: 1, since: '2026-02-03', own: true, depth: 2 });
 		expect(desk?.names).toBeUndefined();
-		expect(view.rows[0]).toMatchObject({ code: 'DIR-01', names: ['Irma Ríos Peña'], boss: -1 });
+		expect(view.rows[0]).toMatchObject({
+			code: 'DIR-01',
+			names: [['Irma', 'Ríos Peña']],
+			boss: -1
+		});
 	});
 
 	it('names everybody only where people are asked for', async () => {
@@ -81,7 +85,7 @@ describe('the organization on a date', () => {
 		expect(later.rows.find(({ code }) => code === 'ATC-01')).toMatchObject({
 			people: 0,
 			since: '2026-08-01',
-			acting: ['Ana Nuñez Gil']
+			acting: [['Ana', 'Nuñez Gil']]
 		});
 		// Who acts as the boss still holds one post and counts once.
 		expect(later.whole).toMatchObject({ people: 4, vacancies: 3 });

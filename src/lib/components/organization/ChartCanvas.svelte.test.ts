@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { AS_MEASURED } from '$lib/domain/organization/chart-detail';
 import type { ChartRow } from '$lib/domain/organization/chart-rows';
 import { layOutRows, shapeOf } from '$lib/domain/organization/chart-shape';
 import { formatter } from '$lib/i18n/format';
@@ -14,7 +15,7 @@ function company(areas: number, posts: number): ChartRow[] {
 	const add = (key: string, boss: number, depth: number) =>
 		rows.push({
 			...{ key, boss, depth, code: key, title: `Puesto ${key}`, units: 'Unidad' },
-			...{ seats: 1, people: 1, names: [`Persona ${key}`] }
+			...{ seats: 1, people: 1, names: [['Persona', key]] }
 		}) - 1;
 	const head = add('head', -1, 0);
 	for (let area = 0; area < areas; area++) {
@@ -32,7 +33,15 @@ async function drawn(rows: ChartRow[], ontoggle = vi.fn()) {
 		() => true
 	);
 	const { container } = await render(ChartCanvas, {
-		...{ label: 'Organigrama', layout, looks, isOpen: () => true, ontoggle, widen: 1, focus: null }
+		...{
+			label: 'Organigrama',
+			layout,
+			looks,
+			isOpen: () => true,
+			ontoggle,
+			widen: AS_MEASURED,
+			focus: null
+		}
 	});
 	const tree = container.querySelector<HTMLElement>('[role=tree]');
 	if (!tree) throw new Error('no tree');

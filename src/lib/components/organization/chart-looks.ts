@@ -1,4 +1,4 @@
-import type { DetailLine } from '$lib/domain/organization/chart-detail';
+import { PLAIN, type DetailLine, type Widen } from '$lib/domain/organization/chart-detail';
 import { CHART, measureTitle } from '$lib/domain/organization/chart-measures';
 import { countsBelow, type ChartRow } from '$lib/domain/organization/chart-rows';
 import type { Shown } from '$lib/domain/organization/organization-address';
@@ -36,15 +36,22 @@ export function looksOf(
 }
 
 /** How much wider than those of the table letters are taken to be before a page can measure them. */
-export const USUALLY_WIDER = 1.06;
+export const USUALLY_WIDER: Widen = { bold: 1.06, plain: 1.06 };
 const SAMPLE = 'Coordinación de Administración y Finanzas';
 
 /** How much wider the letters of this page are than those that boxes are measured by. */
-export function measuredWiden(): number {
+export function measuredWiden(): Widen {
 	const pen = document.createElement('canvas').getContext('2d');
 	if (!pen) return USUALLY_WIDER;
-	pen.font = `600 ${String(CHART.letters)}px ${getComputedStyle(document.body).fontFamily}`;
-	return Math.max(USUALLY_WIDER, pen.measureText(SAMPLE).width / measureTitle(SAMPLE));
+	const { fontFamily } = getComputedStyle(document.body);
+	const wider = (weight: number, known: number) => {
+		pen.font = `${String(weight)} ${String(CHART.letters)}px ${fontFamily}`;
+		return pen.measureText(SAMPLE).width / (measureTitle(SAMPLE) * known);
+	};
+	return {
+		bold: Math.max(USUALLY_WIDER.bold, wider(600, 1)),
+		plain: Math.max(USUALLY_WIDER.plain, wider(400, PLAIN))
+	};
 }
 
 /** A file from what the page holds, kept under a name by the browser. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from './actor';
 import * as may from './can';
+import * as manual from './can-manual';
 import { visibleAuditParts, visibleCoverage, visibleDrafts, visiblePeople } from './filters';
-import type { VersionFacts } from './grounds';
+import type { EditionFacts, VersionFacts } from './grounds';
 import { PERMISSIONS } from './permissions';
 
 const TODAY = '2026-03-16';
@@ -55,8 +56,18 @@ const reads = (facts: VersionFacts, signed?: Persona) => (actor: Actor) =>
 	may.canReadVersion(actor, facts, { today: TODAY, signed: actor.userId === signed });
 const draft = version('draft');
 
+function edition(state: EditionFacts['state'], effectiveFrom: string | null = null): EditionFacts {
+	const reviewerIds = ['otherBoss', 'reviewer'];
+	return { state, preparedBy: 'preparer', reviewerIds, authoriserId: 'authoriser', effectiveFrom };
+}
+const readsEdition = (facts: EditionFacts) => (actor: Actor) =>
+	manual.canReadEdition(actor, facts, { today: TODAY });
+
 const everyone = Object.keys(PERSONAS) as Persona[];
 const openReaders: Persona[] = ['hr', 'preparer', 'boss', 'reviewer', 'authoriser', 'auditor'];
+const editionReaders: Persona[] = [
+	...(['hr', 'preparer', 'otherBoss', 'reviewer', 'authoriser', 'auditor'] as const)
+];
 const hrOnly: Persona[] = ['hr', 'preparer'];
 const closeToWorker: Persona[] = ['worker', 'boss', 'hr', 'preparer', 'auditor'];
 
@@ -98,6 +109,36 @@ const TABLE: [string, (actor: Actor) => boolean, Persona[]][] = [
 	],
 	['publish', (actor) => may.canPublish(actor, version('approved')), hrOnly],
 	['withdraw', (actor) => may.canWithdraw(actor, version('issued', TODAY)), hrOnly],
+	['read a manual in force', readsEdition(edition('issued', TODAY)), everyone],
+	['read a scheduled manual', readsEdition(edition('issued', '2026-03-17')), editionReaders],
+	['read the draft of a manual', readsEdition(edition('draft')), editionReaders],
+	['read a manual in review', readsEdition(edition('in-review')), editionReaders],
+	['read a withdrawn manual', readsEdition(edition('withdrawn', TODAY)), [...hrOnly, 'auditor']],
+	['write a manual', (actor) => manual.canEditManual(actor), hrOnly],
+	['submit a manual', (actor) => manual.canSubmitEdition(actor, edition('draft')), hrOnly],
+	['recall a manual', (actor) => manual.canRecallEdition(actor, edition('in-review')), hrOnly],
+	[
+		'review a manual',
+		(actor) => manual.canReviewEdition(actor, edition('in-review')),
+		['otherBoss', 'reviewer']
+	],
+	[
+		'authorise a manual',
+		(actor) => manual.canAuthoriseEdition(actor, edition('in-review')),
+		['authoriser']
+	],
+	[
+		'be asked to review a manual',
+		(actor) => manual.canBeAskedOfEdition(actor, edition('draft')),
+		['hr', 'boss', 'otherBoss']
+	],
+	[
+		'record an outside authorisation of a manual',
+		(actor) => manual.canRecordOutsideEdition(actor, edition('in-review')),
+		['administrator']
+	],
+	['publish a manual', (actor) => manual.canPublishEdition(actor, edition('approved')), hrOnly],
+	['withdraw a manual', (actor) => manual.canWithdrawEdition(actor, edition('issued')), hrOnly],
 	['import matrices', (actor) => may.can(actor, 'version.import'), hrOnly],
 	['edit positions', (actor) => may.can(actor, 'position.edit'), hrOnly],
 	['read the chart', (actor) => may.can(actor, 'structure.read'), everyone],

@@ -68,17 +68,19 @@ export function manualOfFile(
 	file: ManualFile,
 	newId: () => string
 ): { draft: ManualDraft; history: ModificationRow[] } {
-	const { escalafon: _, formerCodes: __, unit: ___, history, modification, ...written } = file;
+	const { code, title, language, normativeSystem, issuedBy, authorisedBy, reviewedBy } = file;
+	const { processOwner, createdOn, effectiveFrom, conformityLegend, objectives, annex } = file;
 	const rowOf = <Row extends WrittenRow>(row: Row) => ({
 		...row,
 		items: row.items.map((text) => ({ id: newId(), text, facts: [] }))
 	});
 	return {
 		draft: {
-			...written,
+			...{ code, title, language, normativeSystem, issuedBy, authorisedBy, reviewedBy },
+			...{ processOwner, createdOn, effectiveFrom, conformityLegend, objectives, annex },
 			sections: file.sections.map((section) => ({ id: newId(), ...section })),
-			modification: rowOf(modification)
+			modification: rowOf(file.modification)
 		},
-		history: history.map(rowOf)
+		history: file.history.map(rowOf)
 	};
 }

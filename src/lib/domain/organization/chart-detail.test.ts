@@ -18,10 +18,19 @@ it('leaves room for what stands at the right', () => {
 	expect(fittingText({ ...line, right: '2 vacantes' }, 133)).toBe('17 de 19');
 });
 
-it('shortens a name word by word from its end', () => {
-	expect(shorterNames('Teresa Villaseñor Garza')).toEqual([
-		'Teresa Villaseñor Garza',
-		'Teresa Villaseñor',
-		'Teresa'
+it('shortens a name by its second surname, then its second given name', () => {
+	expect(shorterNames(['Luis Felipe', 'Arredondo Cruz'])).toEqual([
+		'Luis Felipe Arredondo Cruz',
+		'Luis Felipe Arredondo',
+		'Luis Arredondo',
+		'L. Arredondo'
 	]);
+	expect(shorterNames(['Ana', 'De la Cruz Ríos'])[1]).toBe('Ana De la Cruz');
+	expect(shorterNames(['Teresa', ''])[0]).toBe('Teresa');
+});
+
+it('bears letters that are wider than those of the table', () => {
+	const line = { texts: ['vacante desde el 3 feb', 'vacante'], vacant: true };
+	expect(fittingText(line, 140)).toBe('vacante desde el 3 feb');
+	expect(fittingText(line, 140, { bold: 1.2, plain: 1.2 })).toBe('vacante');
 });

@@ -1,4 +1,4 @@
-import { fittingText, type DetailLine } from './chart-detail';
+import { fittingText, type DetailLine, type Widen } from './chart-detail';
 import { CHART, type ChartLayout, type ChartLink, type PlacedBox } from './chart-measures';
 
 /** The lines of links as one path: those that documents state, or those taken for granted. */
@@ -9,14 +9,11 @@ export function linkPath(links: readonly ChartLink[], assumed: boolean): string 
 		.join('');
 }
 
-/**
- * Where the texts of a box stand: baselines from its top.
- * @param widen how much wider letters are than those of the table
- */
+/** Where the texts of a box stand: baselines from its top. */
 export function textLines(
 	{ lines, width }: PlacedBox,
 	details: readonly DetailLine[],
-	widen?: number
+	widen?: Widen
 ): { text: string; right: string; y: number; look: 't' | 's' | 'v' }[] {
 	const room = width - 2 * CHART.padding;
 	const y = (index: number) => CHART.paddingTop + CHART.line * index + 14;

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../matrix/version';
+import type { PersonName } from './chart-detail';
 import type { ChartBox } from './org-chart';
 
 /** A box of the chart with who holds it, in the order of an outline: each before those below it. */
@@ -16,8 +17,8 @@ export interface ChartRow {
 	/** Since when a place of it is vacant. */
 	since?: CivilDate;
 	/** Who holds it: where it has one place, and everybody where people are shown. */
-	names?: string[];
-	acting?: string[];
+	names?: PersonName[];
+	acting?: PersonName[];
 	staff?: true;
 	assumed?: true;
 	/** The reader holds it. */

@@ -1,5 +1,5 @@
 import { hangFromOf, layOutChart, type ChartLayout } from './chart-layout';
-import type { DetailLine } from './chart-detail';
+import { AS_MEASURED, type DetailLine, type Widen } from './chart-detail';
 import { measureTitle } from './chart-measures';
 import { shownBoxes, sensibleLevels, type ChartRow } from './chart-rows';
 import type { OrganizationAddress } from './organization-address';
@@ -22,18 +22,15 @@ export interface Shape {
 	linesOf: (key: string) => number;
 }
 
-/**
- * The shape of the whole chart, which it keeps while parts of it are closed and opened.
- * @param widen how much wider the letters of the page are than those of the table
- */
+/** The shape of the whole chart, which it keeps while parts of it are closed and opened. */
 export function shapeOf(
 	rows: readonly ChartRow[],
 	details: (row: ChartRow) => DetailLine[],
-	widen = 1
+	widen: Widen = AS_MEASURED
 ): Shape {
 	const counts = new Map(rows.map((row) => [row.key, details(row).length]));
 	const linesOf = (key: string) => counts.get(key) ?? 0;
-	const measure = (text: string) => measureTitle(text) * widen;
+	const measure = (text: string) => measureTitle(text) * widen.bold;
 	const boxes = shownBoxes(rows, () => true);
 	const detailLines = ({ key }: { key: string }) => linesOf(key);
 	const hangFrom = hangFromOf(boxes, { measure, maxWidth: WIDEST, detailLines });

@@ -1,12 +1,12 @@
 import { can } from '$lib/domain/access/can';
 import type { CivilDate } from '$lib/domain/matrix/version';
+import type { PersonName } from '$lib/domain/organization/chart-detail';
 import { rowsOf, vacantRows, type ChartRow } from '$lib/domain/organization/chart-rows';
 import { occupancyOfAll } from '$lib/domain/organization/occupancy';
 import { orgChart, unitsBelow, type ChartBox } from '$lib/domain/organization/org-chart';
 import type { Shown } from '$lib/domain/organization/organization-address';
 import type { OrganizationView } from '$lib/domain/organization/organization-views';
 import { unitRows } from '$lib/domain/organization/unit-counts';
-import { fullName } from '$lib/server/db/structure';
 import { forbidden } from '$lib/server/errors';
 import type { Context } from '../context';
 
@@ -79,9 +79,9 @@ function boxRows(
 	everybody: boolean
 ): (box: ChartBox, boss: number, depth: number) => ChartRow {
 	const named = (ids: readonly string[]) =>
-		ids.flatMap((id) => {
+		ids.flatMap((id): PersonName[] => {
 			const employee = employees.get(id);
-			return employee ? [fullName(employee)] : [];
+			return employee ? [[employee.givenNames, employee.familyNames]] : [];
 		});
 	return (box, boss, depth) => {
 		const occupancy = occupancyOfAll(box.postIds.flatMap((id) => occupancies.get(id) ?? []));
