@@ -21,6 +21,7 @@ import { withdrawVersion } from '../../src/lib/server/services/matrix/withdraw-v
 import { currentStructure } from '../../src/lib/server/services/organization/structure';
 import { loadStructure } from '../../src/lib/server/services/organization/load-structure';
 import { soundMatrix } from '../factories/matrix-content';
+import { foundManuals } from './manuals';
 
 /** Signed in, each on other grounds; then who is not let in at all. */
 export const SIGNED_IN = [
@@ -64,6 +65,11 @@ export interface Places {
 	request: string;
 	import: string;
 	company: string;
+	/** Codes of manuals: one in force, one in review, one being drafted. */
+	manual: string;
+	manualInReview: string;
+	manualDraft: string;
+	draftEdition: string;
 	/** A one-time link that is still good. */
 	link: string;
 	/** Id of an account that belongs to none of the persons. */
@@ -196,6 +202,8 @@ export async function foundAccessCompany(
 		bytes: new TextEncoder().encode('# Matriz de puesto\n\nObjetivo\n\nAtender a quien llama.\n')
 	});
 
+	const manuals = await foundManuals(people, now);
+
 	const tokens: AccessCompany['tokens'] = {
 		'signed-out': null,
 		deactivated: null
@@ -223,6 +231,7 @@ export async function foundAccessCompany(
 			publishedVersion,
 			request: request!.id,
 			import: uploaded.importId,
+			...manuals,
 			link,
 			account: people.find('autoriza@acceso.example').account.id
 		}

@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import { can, canReadAudit } from './can';
+import { canEditManual } from './can-manual';
 import { canOpenSettings, settingsSections } from './settings-sections';
 
 /**
@@ -19,6 +20,7 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/healthz': 'anyone',
 	'/readyz': 'anyone',
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
+	'/(app)/manual/new': canEditManual,
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),
