@@ -4,7 +4,7 @@ import type { EditionHead } from '$lib/domain/manual/views';
 import type { Format, Locale } from './format';
 import { m } from './paraglide/messages';
 
-/** The heading of a chapter, in the manual's own language. @param name of the unit that it covers */
+/** The heading of a chapter. @param name of the unit that it covers */
 export function chapterTitle(chapter: Chapter, name: string, locale: Locale): string {
 	const told = { locale };
 	switch (chapter.kind) {

@@ -30,7 +30,7 @@ export function manualMenu(
 		['draft', 'returned', 'in-review', 'approved', 'scheduled'].includes(state)
 	);
 	if (open && open.id !== view.edition.id)
-		more.push({
+		acts.unshift({
 			label: m.manual_see_open(),
 			icon: 'eye',
 			href:
