@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { MongoClient } from 'mongodb';
 import { startVictim } from '../../setup/store-victim';
@@ -16,6 +17,8 @@ interface Numbered {
 
 /** What was acknowledged: single documents, pairs of one transaction, the counter's height. */
 const acknowledged = { single: new Set<number>(), pairs: new Set<number>(), counter: 0 };
+/** Of whichever has fewer. */
+const written = () => Math.min(acknowledged.single.size, acknowledged.pairs.size);
 let next = 1;
 
 const connect = (uri: string) =>
@@ -89,8 +92,11 @@ describe('a store that is killed', () => {
 			const victim = await startVictim({ dataDir });
 			const connecting = Array.from({ length: 4 }, () => connect(victim.said.uri!));
 			const clients = await Promise.all(connecting);
+			const before = written();
 			const writers = startWriters(clients);
-			await new Promise((resolve) => setTimeout(resolve, 60 + ((kill * 37) % 170)));
+			// Counted in writes: how many a moment holds depends on the machine.
+			while (written() < before + 3 + ((kill * 5) % 17)) await pause(2);
+			await pause((kill * 37) % 100);
 			await victim.kill();
 			// the driver looks for its server for a while before it gives up: that need not hold us up
 			leaving.push(...clients.map((client) => client.close(true)), ...writers);
@@ -109,5 +115,5 @@ describe('a store that is killed', () => {
 		expect({ lost, torn }).toEqual({ lost: 0, torn: 0 });
 		expect(single.size).toBeGreaterThan(KILLS);
 		expect(pairs.size).toBeGreaterThan(KILLS);
-	}, 90_000);
+	}, 180_000);
 });
