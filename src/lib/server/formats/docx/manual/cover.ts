@@ -1,4 +1,4 @@
-import { BorderStyle, ImageRun, Paragraph, type FileChild, type Table } from 'docx';
+import { BorderStyle, ImageRun, Paragraph, TextRun, type FileChild, type Table } from 'docx';
 import { m } from '$lib/i18n/paraglide/messages';
 import { imageSize } from '../../image/image-size';
 import { COLOUR, TEXT_WIDTH } from '../page';
@@ -9,7 +9,7 @@ import { MARK } from '../words';
 import { ROOM } from './flow';
 import type { PrintedManual } from './manual-input';
 import { longDate } from './manual-words';
-import { textHeight } from './row-height';
+import { linesIn, textHeight } from './row-height';
 import { tableBlock } from './table-block';
 
 const NONE = { style: BorderStyle.NIL, size: 0, color: 'auto' };
@@ -20,8 +20,11 @@ const LONGEST_NAME = 90;
 const LONGEST_TITLE = 160;
 /** Pixels at 96 to the inch. */
 const LOGO = { width: 220, height: 76 };
-/** Room at the top for the logo or the name; twentieths of a point. */
-const TOP = 1_500;
+/** Twentieths of a point to a pixel. */
+const TWIPS = 15;
+const BELOW_EMBLEM = 500;
+/** What a line is higher than the picture in it. */
+const LOGO_LINE = 120;
 
 /** The first page: what this is, who issues and authorises it, since when it is in force. */
 export function cover(sheet: Sheet, input: PrintedManual): FileChild[] {
@@ -31,39 +34,37 @@ export function cover(sheet: Sheet, input: PrintedManual): FileChild[] {
 	const signed = signedTable(sheet, content);
 	const dates = datesTable(sheet, content);
 	const legend = safeLine(content.conformityLegend);
+	const top = emblem(sheet, input);
 	const taken =
-		TOP +
+		top.height +
 		[system, signed, dates].reduce((sum, table) => sum + heightOf(table), 0) +
 		textHeight('CoverTitle', title, TEXT_WIDTH) +
 		textHeight('CoverLegend', legend, TEXT_WIDTH) +
 		SMALL_GAPS;
 	const free = Math.max(0, ROOM.portrait - taken);
 	return [
-		emblem(sheet, input),
+		top.paragraph,
 		system,
-		space(Math.round(free * 0.32)),
+		space(Math.round(free * 0.3)),
 		...mark(sheet, input),
 		paragraph(sheet, 'CoverTitle', title),
-		space(Math.round(free * 0.34)),
+		space(Math.round(free * 0.4)),
 		signed,
-		space(Math.round(free * 0.12)),
+		space(Math.round(free * 0.15)),
 		...(legend ? [paragraph(sheet, 'CoverLegend', `“${legend.replace(/^[“"]|[”"]$/g, '')}”`)] : []),
-		space(Math.round(free * 0.12)),
+		space(Math.round(free * 0.15)),
 		dates,
 		new Paragraph({ style: 'FormGap' })
 	];
 }
 
-/** Gaps between the parts and what rounding takes. */
-const SMALL_GAPS = 900;
+/** The paragraphs of the gaps, and what rounding takes. */
+const SMALL_GAPS = 500;
 
 const space = (before: number) => new Paragraph({ style: 'FormGap', spacing: { before } });
 
-const heightOf = (table: Table) => {
-	const facts = tableOf.get(table);
-	return facts ?? 0;
-};
-const tableOf = new WeakMap<Table, number>();
+const heights = new WeakMap<Table, number>();
+const heightOf = (table: Table): number => heights.get(table) ?? 0;
 
 function measured(
 	widths: readonly number[],
@@ -71,17 +72,23 @@ function measured(
 	style: 'FormTable' | 'BareTable'
 ): Table {
 	const table = formTable(widths, rows, style);
-	tableOf.set(table, tableBlock({ widths, head: [], rows, style }).height);
+	heights.set(table, tableBlock({ widths, head: [], rows, style }).height);
 	return table;
 }
 
-function emblem(sheet: Sheet, { company }: PrintedManual): Paragraph {
+/** The logo, or the name of whoever has none. */
+function emblem(
+	sheet: Sheet,
+	{ company }: PrintedManual
+): { paragraph: Paragraph; height: number } {
 	const name = clipped(safeLine(company.name), LONGEST_NAME);
 	const size = company.logo && imageSize(company.logo);
-	const spacing = { after: 500 };
+	const spacing = { after: BELOW_EMBLEM };
 	if (!company.logo || !size) {
-		const made = paragraph(sheet, 'CoverUnit', name, { run: 'Strong' });
-		return made;
+		const { line, count } = linesIn('CoverUnit', name, TEXT_WIDTH, true);
+		const children = [new TextRun({ text: name, style: 'Strong' })];
+		const made = new Paragraph({ style: 'CoverUnit', spacing, children });
+		return { paragraph: made, height: line * count + BELOW_EMBLEM };
 	}
 	const scale = Math.min(LOGO.width / size.width, LOGO.height / size.height);
 	const logo = new ImageRun({
@@ -97,7 +104,8 @@ function emblem(sheet: Sheet, { company }: PrintedManual): Paragraph {
 			description: m.word_logo_of({ name }, { locale: sheet.locale })
 		}
 	});
-	return new Paragraph({ spacing, children: [logo] });
+	const height = Math.ceil(size.height * scale * TWIPS) + LOGO_LINE + BELOW_EMBLEM;
+	return { paragraph: new Paragraph({ spacing, children: [logo] }), height };
 }
 
 function systemTable(sheet: Sheet, content: PrintedManual['content']): Table {

@@ -9,9 +9,9 @@ import { longDate } from './manual-words';
 import { heightOf } from './row-height';
 import { tableBlock } from './table-block';
 
-const WIDTHS = [3_000, 1_080, 6_000];
+const WIDTHS = [3_840, 900, 5_340];
 /** Width of the text in the last column. */
-const DESCRIPTION = 5_770;
+const DESCRIPTION = 5_110;
 /** A row comes apart at this height, between two lines of its description; twentieths of a point. */
 const MOST_HEIGHT = 8_000;
 

@@ -3,7 +3,14 @@ import type { FormCell, FormRow } from '../tables';
 import { paragraphFacts } from '../text';
 import { MANUAL_STYLES } from './manual-styles';
 import { isPlain, linesOf, type Letters } from './measure-text';
-import type { TableSpec } from './table-block';
+
+export interface TableSpec {
+	widths: readonly number[];
+	/** Rows of labels; on every page that the table reaches. */
+	head: readonly FormRow[];
+	rows: readonly FormRow[];
+	style: 'FormTable' | 'BareTable';
+}
 
 /** Margins of the cells of a table and its lines; twentieths of a point. */
 const PADDING = { FormTable: { x: 230, y: 150 }, BareTable: { x: 120, y: 0 } };

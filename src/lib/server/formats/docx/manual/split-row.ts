@@ -3,8 +3,7 @@ import { Bookmarks } from '../bookmarks';
 import type { FormCell, FormRow } from '../tables';
 import { paragraph, paragraphFacts, type Sheet } from '../text';
 import { cutAfter } from './measure-text';
-import { columnsOf, heightOf, linesIn, roomInside } from './row-height';
-import type { TableSpec } from './table-block';
+import { columnsOf, heightOf, linesIn, roomInside, type TableSpec } from './row-height';
 
 /** A text that goes on has no bookmark of its own: it stands around the first part. */
 const sheet: Sheet = { locale: 'es', bookmarks: new Bookmarks() };

@@ -1,16 +1,8 @@
 import { Paragraph } from 'docx';
 import { formTable, type FormCell, type FormRow } from '../tables';
 import type { Block } from './flow';
-import { groupHeight, rowHeight, sum } from './row-height';
+import { groupHeight, rowHeight, sum, type TableSpec } from './row-height';
 import { splitRow } from './split-row';
-
-export interface TableSpec {
-	widths: readonly number[];
-	/** Rows of labels; on every page that the table reaches. */
-	head: readonly FormRow[];
-	rows: readonly FormRow[];
-	style: 'FormTable' | 'BareTable';
-}
 
 /** The paragraph between two tables, without which they would grow into one. */
 const GAP = 50;
