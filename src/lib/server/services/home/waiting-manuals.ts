@@ -1,8 +1,13 @@
 import type { WaitingManual } from '$lib/domain/home/views';
 import { editionActs } from '$lib/domain/manual/steps';
-import { openEditionHeads, type EditionHeadRecord } from '$lib/server/db/manuals';
+import {
+	allManuals,
+	editionHeadsOf,
+	openEditionHeads,
+	type EditionHeadRecord
+} from '$lib/server/db/manuals';
 import type { Context } from '../context';
-import { knownManual, mayRead } from '../manual/known-manual';
+import { knownWith, mayRead } from '../manual/known-manual';
 import { currentStructure } from '../organization/structure';
 import { personNames } from '../people/person-names';
 import { todayAt } from '../today';
@@ -33,13 +38,17 @@ export async function waitingManuals(ctx: Context): Promise<WaitingManual[]> {
 	const structure = await currentStructure();
 	const preparers = open.map(({ head }) => head.preparedBy);
 	const nameOf = await personNames(preparers, structure, todayAt(structure, ctx.now));
-	const lines: WaitingManual[] = [];
-	for (const { head, act } of open) {
-		const { manual, nextNumber } = await knownManual(ctx, { id: head.manualId });
-		lines.push({
-			...{ code: manual.code, title: manual.title, number: nextNumber, act },
-			...{ preparedBy: nameOf(head.preparedBy).name, since: head.updatedAt }
-		});
-	}
-	return lines;
+	const manuals = new Map((await allManuals()).map((manual) => [manual.id, manual]));
+	const heads = Map.groupBy(
+		await editionHeadsOf(open.map(({ head }) => head.manualId)),
+		({ manualId }) => manualId
+	);
+	return open.flatMap(({ head, act }): WaitingManual[] => {
+		const manual = manuals.get(head.manualId);
+		if (!manual) return [];
+		const { nextNumber } = knownWith(ctx, structure, manual, heads.get(manual.id) ?? []);
+		const { code, title } = manual;
+		const preparedBy = nameOf(head.preparedBy).name;
+		return [{ code, title, number: nextNumber, act, preparedBy, since: head.updatedAt }];
+	});
 }
