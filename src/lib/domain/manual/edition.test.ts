@@ -257,8 +257,7 @@ describe('lines of the new row that are put together', () => {
 		}
 	};
 	const formWith = (items: { id: string; text: string; merged?: string[] }[]) => {
-		const { setAside: _, ...written } = kept;
-		return { ...written, modification: { ...kept.modification, items } };
+		return { ...kept, modification: { ...kept.modification, items } };
 	};
 	const merged = withFacts(formWith([{ id: 'a', text: 'a y b', merged: ['b'] }]), kept);
 

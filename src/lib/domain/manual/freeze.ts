@@ -18,10 +18,12 @@ export interface Frozen {
 	rows: readonly ModificationRow[];
 }
 
+const withoutSetAside = ({ setAside: _setAside, ...draft }: ManualDraft) => draft;
+
 /** What an edition shows: the draft with the structure of its day. */
 export function contentOfDraft(draft: ManualDraft, frozen: Frozen): ManualContent {
 	const { number, effectiveFrom, structure, rootUnitId } = frozen;
-	const { annex, modification, setAside: _, ...written } = draft;
+	const { annex, modification, ...written } = withoutSetAside(draft);
 	const items = modification.items.map(({ id, text, facts }) => ({ id, text, facts }));
 	return {
 		format: 1,
