@@ -112,7 +112,7 @@ test('an edition of a manual is written, reviewed, authorised, published, read, 
 	await test.step('an employee is shown what concerns them, and finds words in it', async () => {
 		await signIn('employee');
 		await open(page, MANUAL);
-		await expect(page.getByRole('heading', { name: 'Lo que te toca' })).toBeVisible();
+		await expect(page.getByRole('heading', { name: 'Lo que te toca', exact: true })).toBeVisible();
 		await expect(page.getByText('preguntarlo dos veces').first()).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Seguir escribiendo' })).toHaveCount(0);
 		await page.getByRole('searchbox', { name: 'Buscar en el manual' }).fill('PREGUNTARLO');

@@ -105,7 +105,8 @@ export function withFacts(form: ManualDraftForm, kept: ManualDraft): ManualDraft
 	const setAside = [...facts].flatMap(([id, own]) =>
 		present.has(id) || own.length === 0 ? [] : [{ id, facts: own }]
 	);
-	return { ...form, modification: { ...form.modification, items }, setAside };
+	const draft = { ...form, modification: { ...form.modification, items } };
+	return setAside.length > 0 ? { ...draft, setAside } : draft;
 }
 
 /** A first draft, before anything was written. */
