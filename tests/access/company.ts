@@ -70,6 +70,10 @@ export interface Places {
 	manualInReview: string;
 	manualDraft: string;
 	draftEdition: string;
+	/** A unit by its code; a post and somebody in it by their ids. */
+	unit: string;
+	post: string;
+	holder: string;
 	/** A one-time link that is still good. */
 	link: string;
 	/** Id of an account that belongs to none of the persons. */
@@ -203,6 +207,8 @@ export async function foundAccessCompany(
 	});
 
 	const manuals = await foundManuals(people, now);
+	const { records } = await currentStructure();
+	const held = records.incumbencies[0]!;
 
 	const tokens: AccessCompany['tokens'] = {
 		'signed-out': null,
@@ -220,7 +226,10 @@ export async function foundAccessCompany(
 		people,
 		tokens,
 		places: {
-			company: (await currentStructure()).records.companies[0]!.id,
+			company: records.companies[0]!.id,
+			unit: 'OPS',
+			post: held.postId,
+			holder: held.id,
 			published: 'PUB-1',
 			inReview: 'REV-1',
 			draft: 'BOR-1',

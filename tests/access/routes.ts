@@ -203,6 +203,24 @@ export const ROWS: Row[] = [
 		expect: everybody('ok')
 	},
 	{
+		route: '/(app)/organization/checks',
+		what: 'the checks of the structure',
+		path: at('/organization/checks?check=span_over_limit'),
+		expect: only(READERS_OF_PEOPLE, 'ok', 403)
+	},
+	{
+		route: '/(app)/organization/checks/file',
+		what: 'the findings as a list',
+		path: at('/organization/checks/file'),
+		expect: only(READERS_OF_PEOPLE, 'ok', 403)
+	},
+	{
+		route: '/(app)/organization/deliverables',
+		what: 'who hands what to whom',
+		path: at('/organization/deliverables?unit=OPS'),
+		expect: everybody('ok')
+	},
+	{
 		route: '/(app)/audit',
 		what: 'the audit trail',
 		path: at('/audit'),
@@ -435,7 +453,15 @@ export const ROWS: Row[] = [
 		what: 'a term of no days',
 		path: at('/settings/rules?/term'),
 		method: 'POST',
-		body: () => ({ days: '0', from: '2000-01-01' }),
+		body: () => ({ value: '0', from: '2000-01-01' }),
+		expect: only(['administrator'], 'let-in', 403)
+	},
+	{
+		route: '/(app)/settings/rules',
+		what: 'a span of control of nobody',
+		path: at('/settings/rules?/span'),
+		method: 'POST',
+		body: () => ({ value: '0', from: '2000-01-01' }),
 		expect: only(['administrator'], 'let-in', 403)
 	},
 	{
@@ -563,6 +589,169 @@ export const ROWS: Row[] = [
 		what: 'the list of positions',
 		path: at('/positions'),
 		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/organization/import',
+		what: 'the page for files of the structure',
+		path: at('/organization/import'),
+		expect: only(HR, 'ok', 403)
+	},
+	...['check', 'save'].map((action): Row => ({
+		route: '/(app)/organization/import',
+		what: `a file that is none, to ${action}`,
+		path: at(`/organization/import?/${action}`),
+		method: 'POST',
+		expect: only(HR, 'let-in', 403)
+	})),
+	{
+		route: '/(app)/organization/export',
+		what: 'the page for taking the structure out',
+		path: at('/organization/export'),
+		expect: only([...HR, 'auditor'], 'ok', 403)
+	},
+	...['structure&all=1', 'structure', 'posts', 'employees', 'units'].map((what): Row => ({
+		route: '/(app)/organization/export/file',
+		what: `the structure as a file: ${what}`,
+		path: at(`/organization/export/file?what=${what}`),
+		expect: only([...HR, 'auditor'], 'ok', 403)
+	})),
+	{
+		route: '/(app)/organization/units/[code]',
+		what: 'a unit',
+		path: ({ unit }) => `/organization/units/${unit}`,
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/organization/units/[code]',
+		what: 'a unit on another date',
+		path: ({ unit }) => `/organization/units/${unit}?on=2019-01-01`,
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/organization/units/[code]',
+		what: 'a unit that is not there',
+		path: at('/organization/units/NADA'),
+		expect: everybody(404)
+	},
+	{
+		route: '/(app)/organization/units/[code]',
+		what: 'calling off what nobody has seen of a unit',
+		path: ({ unit }) => `/organization/units/${unit}?/cancel`,
+		method: 'POST',
+		body: () => ({ rowId: 'x', seen: 'x' }),
+		expect: only(HR, 'let-in', 403)
+	},
+	...['edit', 'end'].flatMap((page): Row[] => [
+		{
+			route: `/(app)/organization/units/[code]/${page}`,
+			what: `the form: ${page}`,
+			path: ({ unit }) => `/organization/units/${unit}/${page}`,
+			expect: only(HR, 'ok', 403)
+		},
+		{
+			route: `/(app)/organization/units/[code]/${page}`,
+			what: `sending nothing: ${page}`,
+			path: ({ unit }) => `/organization/units/${unit}/${page}`,
+			method: 'POST',
+			expect: only(HR, 'let-in', 403)
+		},
+		{
+			route: `/(app)/organization/posts/[id]/${page}`,
+			what: `the form: ${page}`,
+			path: ({ post }) => `/organization/posts/${post}/${page}`,
+			expect: only(HR, 'ok', 403)
+		},
+		{
+			route: `/(app)/organization/posts/[id]/${page}`,
+			what: `sending nothing: ${page}`,
+			path: ({ post }) => `/organization/posts/${post}/${page}`,
+			method: 'POST',
+			expect: only(HR, 'let-in', 403)
+		}
+	]),
+	...['units', 'posts'].flatMap((kind): Row[] => [
+		{
+			route: `/(app)/organization/${kind}/new`,
+			what: 'the form',
+			path: at(`/organization/${kind}/new`),
+			expect: only(HR, 'ok', 403)
+		},
+		{
+			route: `/(app)/organization/${kind}/new`,
+			what: 'one with nothing typed',
+			path: at(`/organization/${kind}/new`),
+			method: 'POST',
+			expect: only(HR, 'let-in', 403)
+		}
+	]),
+	{
+		route: '/(app)/organization/posts/[id]',
+		what: 'a post',
+		path: ({ post }) => `/organization/posts/${post}`,
+		expect: everybody('ok')
+	},
+	{
+		route: '/(app)/organization/posts/[id]',
+		what: 'a post that is not there',
+		path: at('/organization/posts/nada'),
+		expect: everybody(404)
+	},
+	{
+		route: '/(app)/organization/posts/[id]',
+		what: 'calling off what nobody has seen of a post',
+		path: ({ post }) => `/organization/posts/${post}?/cancel`,
+		method: 'POST',
+		body: () => ({ rowId: 'x', seen: 'x' }),
+		expect: only(HR, 'let-in', 403)
+	},
+	{
+		route: '/(app)/organization/posts/find',
+		what: 'posts by a word',
+		path: at('/organization/posts/find?query=puesto'),
+		json: true,
+		expect: everybody('ok', NOT_ASKED)
+	},
+	{
+		route: '/(app)/organization/employees',
+		what: 'employees by a word',
+		path: at('/organization/employees?query=persona'),
+		json: true,
+		expect: only(HR, 'ok', 403, NOT_ASKED)
+	},
+	{
+		route: '/(app)/organization/posts/[id]/holders/new',
+		what: 'the form by which somebody comes to a post',
+		path: ({ post }) => `/organization/posts/${post}/holders/new`,
+		expect: only(HR, 'ok', 403)
+	},
+	{
+		route: '/(app)/organization/posts/[id]/holders/new',
+		what: 'nobody coming to a post',
+		path: ({ post }) => `/organization/posts/${post}/holders/new`,
+		method: 'POST',
+		expect: only(HR, 'let-in', 403)
+	},
+	{
+		route: '/(app)/organization/posts/[id]/holders/[holder]',
+		what: 'the form by which somebody leaves a post',
+		path: ({ post, holder }) => `/organization/posts/${post}/holders/${holder}`,
+		expect: only(HR, 'ok', 403)
+	},
+	...['leave', 'cancel'].map((action): Row => ({
+		route: '/(app)/organization/posts/[id]/holders/[holder]',
+		what: `somebody in a post, with nothing said: ${action}`,
+		path: ({ post, holder }) => `/organization/posts/${post}/holders/${holder}?/${action}`,
+		method: 'POST',
+		expect: only(HR, 'let-in', 403)
+	})),
+	{
+		route: '/(app)/organization/undo',
+		what: 'giving back nothing',
+		path: at('/organization/undo'),
+		method: 'POST',
+		endpoint: true,
+		json: true,
+		expect: only(HR, 'let-in', 403, NOT_ASKED)
 	},
 	{
 		route: '/(app)/positions/new',

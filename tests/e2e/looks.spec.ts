@@ -18,6 +18,14 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/positions/ATC-014/history' },
 	{ person: 'hr', path: '/positions/ATC-014/compare' },
 	{ person: 'hr', path: '/positions/ATC-014/acknowledgements' },
+	{ person: 'hr', path: '/organization/units/EXC' },
+	{ person: 'hr', path: '/organization/units/EST?on=2024-06-01' },
+	{ person: 'hr', path: '/organization/units/EXC/edit' },
+	{ person: 'hr', path: '/organization/units/EXC/end' },
+	{ person: 'hr', path: '/organization/units/new' },
+	{ person: 'hr', path: '/organization/posts/new' },
+	{ person: 'hr', path: '/organization/import' },
+	{ person: 'hr', path: '/organization/export' },
 	{ person: 'hr', path: '/organization' },
 	{ person: 'hr', path: '/organization?unit=EXC&show=people&date=2026-01-01' },
 	{ person: 'hr', path: '/organization?as=outline&show=vacancies' },
@@ -32,6 +40,9 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/manual/MOF-EXC/editions' },
 	{ person: 'hr', path: '/manual/MOF-EXC/editions/1' },
 	{ person: 'hr', path: '/manual/MOF-EXC/compare' },
+	{ person: 'hr', path: '/organization/checks' },
+	{ person: 'hr', path: '/organization/checks?unit=DIR&check=post_without_boss' },
+	{ person: 'hr', path: '/organization/deliverables?level=each&from=SCL&to=ING' },
 	{ person: 'hr', path: '/imports' },
 	{ person: 'hr', path: '/audit' },
 	{ person: 'hr', path: '/settings/scales' },
@@ -41,11 +52,16 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/notifications?show=unread' },
 	{ person: 'hr', path: '/account' },
 	{ person: 'manager', path: '/' },
+	{ person: 'manager', path: '/organization/checks' },
 	{ person: 'employee', path: '/' },
 	{ person: 'employee', path: '/positions/ATC-014' },
 	{ person: 'employee', path: '/manual' },
 	{ person: 'employee', path: '/manual/MOF-EXC' },
+	{ person: 'employee', path: '/organization/units/SCL' },
 	{ person: 'employee', path: '/organization?unit=SCL' },
+	{ person: 'employee', path: '/organization/deliverables' },
+	{ person: 'employee', path: '/organization/deliverables?position=ATC-014' },
+	{ person: 'employee', path: '/organization/deliverables?unit=EXC' },
 	{ person: 'administrator', path: '/' },
 	{ person: 'administrator', path: '/settings' },
 	{ person: 'administrator', path: '/settings/backups' },
@@ -74,7 +90,8 @@ async function madeAsOneGoes(page: Page, person: Person): Promise<string[]> {
 		await page.getByLabel('Documento').setInputFiles(twin);
 		await page.getByRole('button', { name: 'Ver qué se reconoce' }).click();
 		await page.waitForURL(/\/imports\/[a-z0-9-]+$/);
-		return [new URL(page.url()).pathname];
+		const preview = new URL(page.url()).pathname;
+		return [preview, ...(await pagesOfPost(page))];
 	}
 	if (person === 'administrator') {
 		await open(page, '/settings/people?role=hr');
@@ -85,6 +102,22 @@ async function madeAsOneGoes(page: Page, person: Person): Promise<string[]> {
 	await open(page, '/positions/ATC-014/');
 	const link = page.getByRole('link', { name: 'Leer y dar enterado' });
 	return (await link.count()) > 0 ? [(await link.first().getAttribute('href')) ?? '/'] : [];
+}
+
+/** A post with people, and the forms by which they come, go and it changes. */
+async function pagesOfPost(page: Page): Promise<string[]> {
+	await open(page, '/organization/units/SCL');
+	const post = page.getByRole('table', { name: 'Plazas' }).getByRole('link').first();
+	const path = (await post.getAttribute('href')) ?? '';
+	await open(page, path);
+	const stay = page.getByRole('link', { name: /^Cambio o baja de/ }).first();
+	return [
+		path,
+		`${path}/edit`,
+		`${path}/end`,
+		`${path}/holders/new`,
+		(await stay.getAttribute('href')) ?? ''
+	];
 }
 
 async function prefer(page: Page, url: string, locale: 'es' | 'en', theme: 'light' | 'dark') {

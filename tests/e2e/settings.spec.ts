@@ -114,9 +114,10 @@ test('a second company takes its country’s tax numbers and time zones', async 
 test('the term to acknowledge changes from a day on', async ({ page, signIn }) => {
 	await signIn('administrator');
 	await open(page, '/settings/rules');
-	await page.getByLabel('Días hábiles').fill('12');
-	await page.getByRole('button', { name: 'Guardar' }).click();
-	await expect(page.getByText('Hoy son 12 días hábiles')).toBeVisible();
+	const rule = page.getByRole('region', { name: 'Plazo para dar enterado' });
+	await rule.getByLabel('Días hábiles').fill('12');
+	await rule.getByRole('button', { name: 'Guardar' }).click();
+	await expect(rule.getByText('Hoy son 12 días hábiles')).toBeVisible();
 	await page.getByText('Quién lo cambió').click();
 	await expect(page.getByText('Plazo para dar enterado: 10 → 12')).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { manualImport, manualList } from './manual';
 import { matrixImport } from './matrix-import';
 import { storeServe, storeStatsCommand } from './store';
 import { storeExport, storeImport } from './store-archive';
+import { structureExport } from './structure-export';
 import { structureImport } from './structure-import';
 import { verify } from './verify';
 
@@ -20,6 +21,7 @@ export const COMMANDS: Record<string, Command> = {
 	'manual list': manualList,
 	'manual import': manualImport,
 	'structure import': structureImport,
+	'structure export': structureExport,
 	verify,
 	'audit seal': auditSeal,
 	'store serve': storeServe,

@@ -3,6 +3,7 @@ import { m } from './paraglide/messages';
 
 const WORDS: Record<SettingKey, () => string> = {
 	'acknowledgement-days': () => m.settings_acknowledgement_days(),
+	'span-of-control': () => m.checks_span_rule(),
 	'manual-review-months': () => m.edition_setting_review_months()
 };
 

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
  * `entries/` or `build/entries/` above this module.
  * @throws Error when the entry was never built
  */
-export function entryFile(name: 'store-worker' | 'backup-worker' | 'manual-worker' | 'cli'): string {
+export function entryFile(
+	name: 'store-worker' | 'backup-worker' | 'manual-worker' | 'cli'
+): string {
 	let folder = dirname(fileURLToPath(import.meta.url));
 	for (;;) {
 		for (const place of ['entries', 'build/entries']) {

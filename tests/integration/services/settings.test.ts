@@ -41,8 +41,9 @@ describe('a setting', () => {
 	it('replaces what was planned, and shows who decided what', async () => {
 		const administrator = await company.as('administrator', later(1, NOW));
 		await saveSetting(administrator, KEY, 15);
-		const { term } = await readRules(administrator);
-		expect(term).toMatchObject({ days: 15, standard: 10, today: '2026-03-17' });
+		const { term, span } = await readRules(administrator);
+		expect(span).toMatchObject({ value: 8, standard: 8, history: [] });
+		expect(term).toMatchObject({ value: 15, standard: 10, today: '2026-03-17' });
 		expect(term.course).toEqual([
 			{ value: 15, validFrom: '2026-03-17', validTo: null, when: 'now' },
 			{ value: 10, validFrom: null, validTo: '2026-03-17', when: 'past' }
@@ -87,7 +88,7 @@ describe('a setting', () => {
 		const administrator = await company.as('administrator', later(2, NOW));
 		await Promise.all([7, 8].map((days) => saveSetting(administrator, KEY, days)));
 		const { term } = await readRules(administrator);
-		expect([7, 8]).toContain(term.days);
+		expect([7, 8]).toContain(term.value);
 		expect(term.course.filter(({ validTo }) => validTo === null)).toHaveLength(1);
 		expect((await verifyStore()).ok).toBe(true);
 	});

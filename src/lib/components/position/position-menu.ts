@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import type { MenuItem } from '$lib/components/ui/menu-item';
 import type { PositionView } from '$lib/domain/matrix/views';
+import { networkHref } from '$lib/domain/organization/network-address';
 import { m } from '$lib/i18n/paraglide/messages';
 
 interface Handlers {
@@ -31,7 +32,13 @@ export function positionMenu(
 			download: true
 		}
 	];
-	const more: MenuItem[] = [];
+	const more: MenuItem[] = [
+		{
+			label: m.checks_network_of_position(),
+			icon: 'network',
+			href: networkHref({ position: view.code })
+		}
+	];
 	if (view.other) {
 		const { state, number } = view.other;
 		const open =

@@ -90,6 +90,13 @@ export function canReadCoverage(actor: Actor, positionId: string): boolean {
 	return permits('coverage.read', groundsForPosition(actor, positionId));
 }
 
+/** The page of the checks: whoever may see all findings, or manages a position and sees its. */
+export function canReadChecks(actor: Actor): boolean {
+	return [null, ...actor.managesPositions].some((id) =>
+		permits('checks.read', id === null ? groundsOf(actor) : groundsForPosition(actor, id))
+	);
+}
+
 /** Reminding whoever has not acknowledged; each reaches the people whose answers they may see. */
 export function canRemind(actor: Actor, positionId: string): boolean {
 	return permits('coverage.remind', groundsForPosition(actor, positionId));

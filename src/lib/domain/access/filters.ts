@@ -31,6 +31,12 @@ export function visibleCoverage(actor: Actor): 'all' | { positionIds: readonly s
 	return { positionIds: actor.managesPositions };
 }
 
+/** Positions whose findings in the checks of the structure may be listed. */
+export function visibleChecks(actor: Actor): 'all' | { positionIds: readonly string[] } {
+	if (permits('checks.read', groundsOf(actor))) return 'all';
+	return { positionIds: actor.managesPositions };
+}
+
 /** The parts of the audit trail that may be listed; empty for most people. */
 export function visibleAuditParts(actor: Actor): AuditPart[] {
 	return (['hr', 'settings'] as const).filter((part) => canReadAudit(actor, part));

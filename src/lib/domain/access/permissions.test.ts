@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from './actor';
 import * as may from './can';
 import * as manual from './can-manual';
-import { visibleAuditParts, visibleCoverage, visibleDrafts, visiblePeople } from './filters';
+import {
+	visibleAuditParts,
+	visibleChecks,
+	visibleCoverage,
+	visibleDrafts,
+	visiblePeople
+} from './filters';
 import type { EditionFacts, VersionFacts } from './grounds';
 import { PERMISSIONS } from './permissions';
 
@@ -216,6 +222,13 @@ describe('read filters say what the checks say one by one', () => {
 			positionIds: [],
 			involvedUserId: 'administrator'
 		});
+	});
+
+	it('for the checks of the structure', () => {
+		expect([visibleChecks(hr), visibleChecks(auditor)]).toEqual(['all', 'all']);
+		expect(visibleChecks(boss)).toEqual({ positionIds: ['below'] });
+		expect([hr, auditor, boss].every(may.canReadChecks)).toBe(true);
+		expect([worker, administrator].some(may.canReadChecks)).toBe(false);
 	});
 
 	it('for people and coverage', () => {

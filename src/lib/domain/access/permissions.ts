@@ -50,6 +50,10 @@ export const PERMISSIONS = {
 	'position.edit': { allow: ['hr'] },
 	'structure.read': { allow: ['signed-in'] },
 	'structure.edit': { allow: ['hr'] },
+	// Whole lists of people leave the house by it.
+	'structure.read-whole': { allow: ['hr', 'auditor'] },
+	/** Findings about posts and matrices: a manager those of the posts below. */
+	'checks.read': { allow: ['hr', 'auditor', 'manages-position'] },
 	// Names that documents use are HR's knowledge; the administrator keeps them where HR asks.
 	'alias.edit': { allow: ['hr', 'administrator'] },
 	'scale.edit': { allow: ['hr', 'administrator'] },

@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { can, canReadAudit } from './can';
+import { can, canReadAudit, canReadChecks } from './can';
 import { canEditManual } from './can-manual';
 import { canOpenSettings, settingsSections } from './settings-sections';
 
@@ -21,6 +21,21 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/readyz': 'anyone',
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
 	'/(app)/manual/new': canEditManual,
+	'/(app)/organization/units/new': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/units/[code]/edit': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/units/[code]/end': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/posts/new': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/posts/[id]/edit': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/posts/[id]/end': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/posts/[id]/holders/new': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/posts/[id]/holders/[holder]': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/employees': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/undo': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/import': (actor) => can(actor, 'structure.edit'),
+	'/(app)/organization/export': (actor) => can(actor, 'structure.read-whole'),
+	'/(app)/organization/export/file': (actor) => can(actor, 'structure.read-whole'),
+	'/(app)/organization/checks': canReadChecks,
+	'/(app)/organization/checks/file': canReadChecks,
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),

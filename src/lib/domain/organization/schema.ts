@@ -15,10 +15,21 @@ const code = z
 	.regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u);
 const line = z.string().trim().min(1).max(300);
 const optionalLine = z.string().trim().max(300).default('');
+/**
+ * The record's id in the store: an export writes it and an import recognises the record by it, whatever
+ * it is called meanwhile. Files written by hand leave it out.
+ */
+const id = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{1,64}$/)
+	.optional();
+/** What it was called in files before: a rename keeps the record. */
+const formerly = z.array(code).max(20).optional();
 const period = { from: civilDate, to: civilDate.nullable().default(null) };
 
 const structureCompanySchema = z.strictObject({
 	code,
+	id,
 	name: line,
 	taxId: optionalLine,
 	country: z.enum(['MX', 'SV']),
@@ -29,6 +40,8 @@ const structureCompanySchema = z.strictObject({
 
 const structureUnitSchema = z.strictObject({
 	code,
+	id,
+	formerly,
 	name: line,
 	/** Gerencia, área, grupo, agencia…; a word of the company's own. */
 	kind: line,
@@ -45,6 +58,7 @@ const structureUnitSchema = z.strictObject({
 
 const structurePositionSchema = z.strictObject({
 	code,
+	id,
 	formerCodes: z.array(code).default([]),
 	title: line,
 	company: code,
@@ -60,6 +74,8 @@ const structurePositionSchema = z.strictObject({
 const structurePostSchema = z.strictObject({
 	/** Names the post inside the files and stays with it; never shown. */
 	key: code,
+	id,
+	formerly,
 	position: code,
 	unit: code,
 	/** The post it reports to, by key; null for the head of the company. */
@@ -75,6 +91,7 @@ const structurePostSchema = z.strictObject({
 
 const structureEmployeeSchema = z.strictObject({
 	number: code,
+	id,
 	givenNames: line,
 	familyNames: line,
 	company: code,
@@ -83,6 +100,7 @@ const structureEmployeeSchema = z.strictObject({
 });
 
 const structureIncumbencySchema = z.strictObject({
+	id,
 	employee: code,
 	post: code,
 	acting: z.boolean().default(false),

@@ -23,15 +23,6 @@ export async function contentBytes(hash: string): Promise<Uint8Array | null> {
 	return raw && plainBytes(raw.bytes);
 }
 
-/** Several at once, in no order; what is not there is left out. */
-export async function contentsBytes(hashes: readonly string[]): Promise<Uint8Array[]> {
-	const raw = await MatrixContents.find({ _id: { $in: [...hashes] } })
-		.select({ bytes: 1 })
-		.limit(hashes.length)
-		.lean();
-	return raw.map(({ bytes }) => plainBytes(bytes));
-}
-
 /** Several at once, each by its hash. */
 export async function contentsByHash(hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
 	const raw = await MatrixContents.find({ _id: { $in: [...hashes] } })

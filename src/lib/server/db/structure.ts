@@ -121,3 +121,16 @@ export async function putIncumbency(incumbency: Incumbency): Promise<void> {
 	const stored = storedRow(incumbency);
 	await Incumbencies.replaceOne({ _id: incumbency.rowId }, stored, { upsert: true });
 }
+
+/** A period that was only prepared, or that a correction takes away. */
+export async function removeUnitRow(rowId: string): Promise<void> {
+	await Units.deleteOne({ _id: rowId });
+}
+
+export async function removePostRow(rowId: string): Promise<void> {
+	await Posts.deleteOne({ _id: rowId });
+}
+
+export async function removeIncumbencyRow(rowId: string): Promise<void> {
+	await Incumbencies.deleteOne({ _id: rowId });
+}

@@ -8,6 +8,8 @@ const LARGER: Record<string, number> = {
 	'/(app)/imports': 5 * KB * KB + 64 * KB,
 	// A logo may have 500 kB; a larger one is told so by its own sentence.
 	'/(app)/settings/companies/[id]': 5 * KB * KB,
+	// A file of 2 MB, which comes back as text with its report.
+	'/(app)/organization/import': 3 * KB * KB,
 	'/(app)/settings/backups/upload': PIECE_BYTES,
 	// A scan has 10 MB.
 	'/(app)/positions/[code]/acknowledgements': 10 * KB * KB + 64 * KB,

@@ -46,7 +46,7 @@ export function lintRecipients(
 
 /** What the document said about boss and reports, held against the posts. Silence is no difference. */
 export function lintStated(
-	{ stated }: MatrixContent,
+	{ stated }: Pick<MatrixContent, 'stated'>,
 	derived: DerivedHeader,
 	known: readonly KnownPosition[]
 ): Finding[] {

@@ -52,6 +52,20 @@ describe('writing a table', () => {
 		expect(text).toBe(`\uFEFF"'=1+1","'+1","'-1","'@x","'\tx",plain\r\n`);
 	});
 
+	it('gives formulas back as they were, apostrophes of their own included', () => {
+		const first = fc.constantFrom('=', '+', '-', '@', "'", "'=", "''@", '=\ry', '@\t');
+		const cell = fc.tuple(first, fc.string({ unit: fc.constantFrom(...`=+-@'";,x\n`) }));
+		fc.assert(
+			fc.property(fc.array(cell, { minLength: 1, maxLength: 6 }), (made) => {
+				const row = ['a', ...made.map(([sign, rest]) => `${sign}${rest}x`)];
+				// The first line says what separates: headings, as every table has them.
+				const head = row.map((_, at) => `c${at}`);
+				expect(cells(writeCsv([head, row]))).toEqual([head, row]);
+			})
+		);
+		expect(cells(writeCsv([['a', '\tx', '\rx']]))).toEqual([['a', '\tx', '\rx']]);
+	});
+
 	it('is read as it was written', () => {
 		const plain = fc.string({ unit: fc.constantFrom(...'aé ,;"\n0') }).map((text) => `x${text}x`);
 		fc.assert(

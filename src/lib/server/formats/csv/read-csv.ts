@@ -1,3 +1,5 @@
+import { plainCell } from './write-csv';
+
 /**
  * Text of a file that a spreadsheet wrote: UTF-8, with or without a byte order mark, or Windows-1252
  * (what Excel saves as "CSV" in Mexico and Central America).
@@ -21,18 +23,20 @@ export interface CsvRow {
 /**
  * The rows of a table in text. The separator (semicolon, tab or comma) is the one that the first
  * line holds most of outside quotes; quoted cells may hold separators, line ends and doubled quotes.
- * Empty lines are left out, cells are trimmed.
+ * Empty lines are left out, cells are trimmed, and the apostrophe that keeps a formula from running is
+ * taken away.
  */
 export function readCsv(text: string): CsvRow[] {
-	const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+	const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 	const separator = separatorOf(source);
 	const rows: CsvRow[] = [];
 	let row: CsvRow = { line: 1, cells: [] };
 	let cell = '';
 	let quoted = false;
 	let line = 1;
+	const endCell = () => row.cells.push(plainCell(cell.trim()));
 	const endRow = () => {
-		row.cells.push(cell.trim());
+		endCell();
 		if (row.cells.some((text) => text !== '')) rows.push(row);
 		cell = '';
 		row = { line: line + 1, cells: [] };
@@ -46,9 +50,9 @@ export function readCsv(text: string): CsvRow[] {
 			quoted = !quoted;
 			if (quoted) cell = '';
 		} else if (sign === separator && !quoted) {
-			row.cells.push(cell.trim());
+			endCell();
 			cell = '';
-		} else if (sign === '\n' && !quoted) {
+		} else if ((sign === '\n' || sign === '\r') && !quoted) {
 			endRow();
 			line += 1;
 		} else {
@@ -61,7 +65,7 @@ export function readCsv(text: string): CsvRow[] {
 }
 
 function separatorOf(source: string): string {
-	const head = (source.split('\n').find((line) => line.trim() !== '') ?? '').replace(
+	const head = (source.split(/[\n\r]/).find((line) => line.trim() !== '') ?? '').replace(
 		/"[^"]*"/g,
 		''
 	);

@@ -1,5 +1,13 @@
-/** A spreadsheet takes a text that begins like this for a formula, and runs it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes a text that begins like this for a formula, and runs it. Apostrophes before it
+ * count as well: one is put before whatever has some already, so that reading takes away what writing
+ * has put there and nothing else.
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** A cell as it was before `writeCsv` kept it from running. */
+export const plainCell = (cell: string): string =>
+	cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 
 function cellOf(value: string): string {
 	// The apostrophe makes it a text; it is the only mark that every spreadsheet understands.

@@ -2,7 +2,9 @@ export { yamlErrorLine, type YamlError, type YamlErrorCode } from './errors';
 export type { SourceFile } from './parse-file';
 export { readMatrixYaml, type MatrixReading, type ReadMatrix } from './read-matrix';
 export { writeMatrixYaml, type WrittenMatrix } from './write-matrix';
-export { readStructure, type StructureReading } from './read-structure';
+export { readStructure, type StructureLines, type StructureReading } from './read-structure';
+export type { Known } from './structure-references';
+export { structureYamlPieces, writeStructureYaml } from './write-structure';
 export {
 	knownPositions,
 	readDemonstration,

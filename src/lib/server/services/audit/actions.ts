@@ -61,6 +61,8 @@ export const AUDIT_ACTIONS = {
 		'company-changed',
 		'unit-created',
 		'unit-changed',
+		'unit-ended',
+		'unit-change-cancelled',
 		'alias-created',
 		'alias-changed',
 		'alias-removed',
@@ -69,10 +71,14 @@ export const AUDIT_ACTIONS = {
 		'scale-removed',
 		'post-created',
 		'post-changed',
+		'post-ended',
+		'post-change-cancelled',
 		'employee-created',
 		'employee-changed',
 		'incumbency-created',
 		'incumbency-changed',
+		'incumbency-ended',
+		'incumbency-change-cancelled',
 		'person-erased'
 	],
 	settings: [

@@ -91,6 +91,11 @@ function hrefOf(
 ): string | null {
 	if (recordKind === 'account')
 		return can(ctx.actor, 'account.read') ? `/settings/people/${recordId}` : null;
+	const unit =
+		recordKind === 'unit' ? structure.records.units.findLast((row) => row.id === recordId) : null;
+	if (unit) return `/organization/units/${encodeURIComponent(unit.code)}`;
+	if (recordKind === 'post' && structure.records.posts.some(({ id }) => id === recordId))
+		return `/organization/posts/${encodeURIComponent(recordId)}`;
 	// A code may have changed since: the name that the event keeps begins with the one of then, which still leads there.
 	if (recordKind === 'manual')
 		return `/manual/${encodeURIComponent(recordName.split(' · ')[0] ?? '')}`;

@@ -10,7 +10,7 @@ import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { todayAt } from '../today';
-import { idFrom } from './structure-records';
+import { idFrom } from './record-ids';
 import { currentStructure, type Structure } from './structure';
 
 /**

@@ -7,6 +7,7 @@ import { findByLogin } from '../accounts/find-accounts';
 import { makeAccountLink } from '../accounts/setup-link';
 import type { Context } from '../context';
 import { loadStructure, type LoadedStructure } from './load-structure';
+import { knownNames } from './record-ids';
 import { currentStructure } from './structure';
 
 export interface ImportedStructure {
@@ -28,7 +29,8 @@ export async function importStructure(
 	{ dryRun = false } = {}
 ): Promise<ImportedStructure> {
 	if (!can(ctx.actor, 'structure.edit') || !canManageAccounts(ctx.actor)) throw forbidden();
-	const reading = readStructure(files);
+	const stored = await currentStructure();
+	const reading = readStructure(files, knownNames(stored.records));
 	if (!reading.ok) throw new DomainError('file-unreadable', {}, reading.errors);
 	const { structure } = reading;
 	const { companies, units, positions, posts, employees, people } = structure;

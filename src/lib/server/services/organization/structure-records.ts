@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
 	Company,
 	Employee,
@@ -11,29 +10,17 @@ import { nextCompanyOrder } from '$lib/domain/organization/main-company';
 import type { Structure as WrittenStructure } from '$lib/domain/organization/schema';
 import { newId } from '$lib/server/db/ids';
 import type { PositionAlias, StructureRecords } from '$lib/server/db/structure';
-
-/** What has no code of its own in the records gets its id from the name that files give it. */
-export function idFrom(kind: 'company' | 'post' | 'incumbency' | 'alias', name: string): string {
-	return `${kind}-${createHash('sha256').update(name).digest('hex').slice(0, 20)}`;
-}
+import { recordIds } from './record-ids';
 
 /**
  * A structure as people write it, turned into records: codes, keys and numbers become the ids that
- * the store knows them by, or new ones.
+ * the store knows them by, or new ones. Every list keeps its order.
  */
-export function recordsOf(given: WrittenStructure, known: StructureRecords): StructureRecords {
-	const unitIds = idsBy(known.units, ({ code }) => code);
-	const positionIds = idsBy(known.positions, ({ code }) => code);
-	for (const { id, formerCodes } of known.positions)
-		for (const former of formerCodes) if (!positionIds.has(former)) positionIds.set(former, id);
-	const employeeIds = idsBy(known.employees, ({ number }) => number);
-	const idIn = (ids: Map<string, string>, code: string): string => {
-		const id = ids.get(code) ?? newId();
-		ids.set(code, id);
-		return id;
-	};
-	const unitId = (code: string) => idIn(unitIds, code);
-	const positionId = (code: string) => idIn(positionIds, code);
+export function recordsOf(
+	given: Omit<WrittenStructure, 'people'>,
+	known: StructureRecords
+): StructureRecords {
+	const ids = recordIds(given, known);
 	const positionsById = new Map(known.positions.map((position) => [position.id, position]));
 	const companiesById = new Map(known.companies.map((company) => [company.id, company]));
 	const period = ({ from, to }: { from: string; to: string | null }) => ({
@@ -42,21 +29,24 @@ export function recordsOf(given: WrittenStructure, known: StructureRecords): Str
 		validTo: to
 	});
 	return {
-		companies: given.companies.map(({ code, ...company }, at): Company => {
-			const id = idFrom('company', code);
+		companies: given.companies.map(({ code, id: _, ...company }, at): Company => {
+			const id = ids.company(code);
 			const before = companiesById.get(id);
 			const order = before?.order ?? nextCompanyOrder(known.companies) + at;
-			return { id, order, ...company, logo: before?.logo ?? null };
+			return { ...company, id, order, logo: before?.logo ?? null };
 		}),
-		units: given.units.map(({ parent, company, from, to, ...unit }): Unit => ({
-			...unit,
-			id: unitId(unit.code),
-			...period({ from, to }),
-			companyId: idFrom('company', company),
-			parentId: parent === null ? null : unitId(parent)
-		})),
+		units: given.units.map((row): Unit => {
+			const { code, name, kind, objective, functions, order, group, charts } = row;
+			return {
+				...{ code, name, kind, objective, functions, order, group, charts },
+				id: ids.unitOf(row),
+				...period(row),
+				companyId: ids.company(row.company),
+				parentId: row.parent === null ? null : ids.unit(row.parent, row.from)
+			};
+		}),
 		positions: given.positions.map((position): Position => {
-			const id = positionId(position.code);
+			const id = ids.position(position.code);
 			const before = positionsById.get(id);
 			const former = before ? [...before.formerCodes, before.code] : [];
 			const { code, family, grade, contractType, occupationCode } = position;
@@ -69,7 +59,7 @@ export function recordsOf(given: WrittenStructure, known: StructureRecords): Str
 				// A title that a published version has given is not undone by a file.
 				title: before?.title ?? position.title,
 				nextTitle: before?.nextTitle ?? null,
-				companyId: idFrom('company', position.company),
+				companyId: ids.company(position.company),
 				family,
 				grade,
 				contractType,
@@ -79,38 +69,30 @@ export function recordsOf(given: WrittenStructure, known: StructureRecords): Str
 			};
 		}),
 		aliases: given.positions.flatMap(({ code, aliases }) =>
-			aliases.map((name): PositionAlias => ({
-				id: idFrom('alias', name),
-				positionId: positionId(code),
-				name
-			}))
+			aliases.map((name): PositionAlias => ({ ...ids.alias(name), positionId: ids.position(code) }))
 		),
-		posts: given.posts.map(({ key, position, unit, reportsTo, from, to, ...post }): Post => ({
-			...post,
-			id: idFrom('post', key),
-			...period({ from, to }),
-			positionId: positionId(position),
-			unitId: unitId(unit),
-			reportsTo: reportsTo === null ? null : idFrom('post', reportsTo)
-		})),
-		employees: given.employees.map(({ company, ...employee }): Employee => ({
+		posts: given.posts.map((row): Post => {
+			const { workplace, headcount, staff, assumed } = row;
+			return {
+				...{ workplace, headcount, staff, assumed },
+				id: ids.post(row.key),
+				...period(row),
+				positionId: ids.position(row.position),
+				unitId: ids.unit(row.unit, row.from),
+				reportsTo: row.reportsTo === null ? null : ids.post(row.reportsTo)
+			};
+		}),
+		employees: given.employees.map(({ company, id: _, ...employee }): Employee => ({
 			...employee,
-			id: idIn(employeeIds, employee.number),
-			companyId: idFrom('company', company)
+			id: ids.employee(employee.number),
+			companyId: ids.company(company)
 		})),
-		incumbencies: given.incumbencies.map(({ employee, post, acting, from, to }): Incumbency => ({
-			id: idFrom('incumbency', `${employee} ${post}`),
-			...period({ from, to }),
-			employeeId: idIn(employeeIds, employee),
-			postId: idFrom('post', post),
-			acting
+		incumbencies: given.incumbencies.map((row): Incumbency => ({
+			id: ids.incumbency(row),
+			...period(row),
+			employeeId: ids.employee(row.employee),
+			postId: ids.post(row.post),
+			acting: row.acting
 		}))
 	};
-}
-
-function idsBy<T extends { id: string }>(
-	rows: readonly T[],
-	codeOf: (row: T) => string
-): Map<string, string> {
-	return new Map(rows.map((row) => [codeOf(row), row.id]));
 }

@@ -1,7 +1,8 @@
 import { can } from '$lib/domain/access/can';
+import type { CivilDate } from '$lib/domain/matrix/version';
 import { settingCourse } from '$lib/domain/settings/periods';
-import { SETTINGS } from '$lib/domain/settings/table';
-import type { TermView } from '$lib/domain/settings/views';
+import { SETTINGS, type SettingKey } from '$lib/domain/settings/table';
+import type { RuleView, TermView } from '$lib/domain/settings/views';
 import { forbidden } from '$lib/server/errors';
 import { dueDate } from '../acknowledgement/due-date';
 import { recordHistory } from '../audit/record-history';
@@ -11,24 +12,32 @@ import { companyOf, todayAt } from '../today';
 import { periodsOf, readSetting } from './setting';
 
 /** The rules that an administrator decides, with what was decided before. @throws forbidden */
-export async function readRules(ctx: Context): Promise<{ term: TermView }> {
+export async function readRules(ctx: Context): Promise<{ term: TermView; span: RuleView }> {
 	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
 	const structure = await currentStructure();
 	const today = todayAt(structure, ctx.now);
-	const key = 'acknowledgement-days';
-	const periods = await periodsOf(key);
+	const term = await ruleView(ctx, 'acknowledgement-days', today);
 	return {
 		term: {
-			days: await readSetting(key, today),
-			standard: SETTINGS[key].standard,
-			today,
-			dueOn: await dueDate(structure, companyOf(structure)?.id ?? '', today),
-			course: settingCourse(
-				periods.map((period) => ({ ...period, value: Number(period.value) })),
-				SETTINGS[key].standard,
-				today
-			),
-			history: await recordHistory(ctx, 'setting', key)
-		}
+			...term,
+			dueOn: await dueDate(structure, companyOf(structure)?.id ?? '', today)
+		},
+		span: await ruleView(ctx, 'span-of-control', today)
+	};
+}
+
+async function ruleView(ctx: Context, key: SettingKey, today: CivilDate): Promise<RuleView> {
+	const { standard } = SETTINGS[key];
+	const periods = await periodsOf(key);
+	return {
+		value: await readSetting(key, today),
+		standard,
+		today,
+		course: settingCourse(
+			periods.map((period) => ({ ...period, value: Number(period.value) })),
+			standard,
+			today
+		),
+		history: await recordHistory(ctx, 'setting', key)
 	};
 }

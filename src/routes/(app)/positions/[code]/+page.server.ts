@@ -6,6 +6,7 @@ import { acting, answering } from '$lib/server/answers';
 import { formOf } from '$lib/server/form-of';
 import { changedMeanwhile, decideVersion } from '$lib/server/services/matrix/decide-version';
 import { openDraft } from '$lib/server/services/matrix/open-draft';
+import { positionPosts } from '$lib/server/services/organization/position-posts';
 import { publishImpact } from '$lib/server/services/matrix/publish-impact';
 import { publishVersion } from '$lib/server/services/matrix/publish-version';
 import { readPosition } from '$lib/server/services/matrix/read-position';
@@ -22,7 +23,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		readPosition(ctx, params.code, { version: versionAsked(url.searchParams.get('version')) })
 	);
 	if ('redirect' in found) redirect(308, `/positions/${encodeURIComponent(found.redirect)}`);
-	if ('without' in found) return { view: null, without: found.without, impact: null };
+	const posts = await answering(locals, (ctx) => positionPosts(ctx, params.code));
+	if ('without' in found) return { view: null, without: found.without, impact: null, posts };
 	const { view } = found;
 	const impact = view.acts.includes('publish')
 		? await answering(locals, (ctx) =>
@@ -32,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				})
 			)
 		: null;
-	return { view, without: null, impact };
+	return { view, without: null, impact, posts };
 };
 
 const versionId = z.string().min(1).max(40);

@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { EditOutcome, EffectView } from '$lib/domain/organization/edit-views';
+
+/**
+ * What a form of the structure is answered with: what a change brings about, to be confirmed; or
+ * that it is done, and where to go on. Without scripts the browser is sent there at once.
+ * @param back where to be once it is undone, since what was new is no more then
+ */
+export function editAnswer(
+	request: Request,
+	outcome: EditOutcome,
+	next: string,
+	back = next
+): { effects?: EffectView[]; done?: { next: string; back: string; undo: string | null } } {
+	if (!outcome.applied) return { effects: outcome.effects };
+	if (request.headers.get('x-sveltekit-action') !== 'true') redirect(303, next);
+	return { done: { next, back, undo: outcome.undo } };
+}
+
+const civilDate = z.iso.date();
+
+/** The date of `?on=`; null where none is asked for, or none that there is. */
+export const dateAsked = (url: URL): string | null =>
+	civilDate.safeParse(url.searchParams.get('on')).data ?? null;
+
+/** The form by which a prepared change is called off; an empty row is an end. */
+export const cancelForm = z.object({
+	rowId: z.string().max(80).default(''),
+	seen: z.string().max(16).default('')
+});

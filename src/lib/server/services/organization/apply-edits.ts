@@ -1,0 +1,121 @@
+import { can } from '$lib/domain/access/can';
+import type { EditOutcome } from '$lib/domain/organization/edit-views';
+import { writesBetween } from '$lib/domain/organization/periods';
+import {
+	newFaults,
+	type FaultKind,
+	type StructureFault
+} from '$lib/domain/organization/structure-faults';
+import { raiseStamp } from '$lib/server/db/stamps';
+import {
+	putEmployee,
+	putIncumbency,
+	putPost,
+	putUnit,
+	removeIncumbencyRow,
+	removePostRow,
+	removeUnitRow,
+	type StructureRecords
+} from '$lib/server/db/structure';
+import { withTransaction } from '$lib/server/db/transaction';
+import { DomainError, forbidden, type ErrorCode } from '$lib/server/errors';
+import { settleRequests } from '../acknowledgement/settle-requests';
+import { appendEvents } from '../audit/append-event';
+import type { Context } from '../context';
+import { todayAt } from '../today';
+import { editEvents } from './edit-events';
+import { effectViews } from './effect-views';
+import { currentStructure, type Structure } from './structure';
+import { recordsAfter, type StructureEdits } from './structure-edits';
+import { employeeName, postLabel, unitName } from './structure-names';
+import { undoOf } from './undo-text';
+
+/**
+ * Changes the structure as one: all of it is written, or none. What an edit brings about is told
+ * first; only a confirmed one is written then.
+ * @param build the edits, worked out on the structure at hand (again where it moved on meanwhile)
+ * @throws DomainError forbidden; what `build` refuses; the first rule that would be broken
+ */
+export async function applyEdits(
+	ctx: Context,
+	build: (structure: Structure, today: string) => StructureEdits,
+	{ confirmed }: { confirmed: boolean }
+): Promise<EditOutcome> {
+	if (!can(ctx.actor, 'structure.edit')) throw forbidden();
+	if (!confirmed) {
+		const structure = await currentStructure();
+		const { effects } = await planned(ctx, structure, build);
+		if (effects.length > 0) return { applied: false, effects, undo: null };
+	}
+	return withTransaction(async () => {
+		// Two at once: the second one waits here and then sees what the first one wrote.
+		await raiseStamp('structure');
+		const structure = await currentStructure();
+		const { edits, after, effects, today } = await planned(ctx, structure, build);
+		await write(structure.records, edits);
+		for (const wave of editEvents(structure.records, after, edits, today))
+			await appendEvents(ctx, wave);
+		if (edits.posts.size > 0 || edits.incumbencies.size > 0) await settleRequests(ctx);
+		return { applied: true, effects, undo: undoOf(structure.records, edits) };
+	});
+}
+
+async function planned(
+	ctx: Context,
+	structure: Structure,
+	build: (structure: Structure, today: string) => StructureEdits
+) {
+	const today = todayAt(structure, ctx.now);
+	const edits = build(structure, today);
+	const after = recordsAfter(structure.records, edits);
+	const [fault] = newFaults(structure.records, after);
+	if (fault) throw refusalOf(after, fault);
+	return { edits, after, today, effects: await effectViews(structure, after, edits, today) };
+}
+
+const CODES: Record<FaultKind, ErrorCode> = {
+	'unit-circle': 'unit-circle',
+	'post-circle': 'post-circle',
+	'several-roots': 'unit-second-root',
+	'code-repeated': 'unit-code-taken',
+	'unit-without-parent': 'unit-parent-missing',
+	'post-without-unit': 'post-unit-missing',
+	'post-without-boss': 'post-boss-missing',
+	'holder-without-post': 'holder-post-missing',
+	'over-headcount': 'over-headcount',
+	'holds-twice': 'holds-twice',
+	'outside-employment': 'outside-employment'
+};
+
+function refusalOf(records: StructureRecords, { kind, id, on }: StructureFault): DomainError {
+	const holder = records.incumbencies.find((row) => row.id === id);
+	const name =
+		kind.startsWith('unit') || kind === 'several-roots' || kind === 'code-repeated'
+			? unitName(records, id, on)
+			: holder
+				? employeeName(records, holder.employeeId)
+				: postLabel(records, id, on);
+	return new DomainError(CODES[kind], { name });
+}
+
+async function write(before: StructureRecords, edits: StructureEdits): Promise<void> {
+	for (const employee of edits.employees.values()) await putEmployee(employee);
+	for (const [id, rows] of edits.units) {
+		const { put, remove } = writesBetween(own(before.units, id), rows);
+		for (const { row } of put) await putUnit(row);
+		for (const { rowId } of remove) await removeUnitRow(rowId);
+	}
+	for (const [id, rows] of edits.posts) {
+		const { put, remove } = writesBetween(own(before.posts, id), rows);
+		for (const { row } of put) await putPost(row);
+		for (const { rowId } of remove) await removePostRow(rowId);
+	}
+	for (const [id, rows] of edits.incumbencies) {
+		const { put, remove } = writesBetween(own(before.incumbencies, id), rows);
+		for (const { row } of put) await putIncumbency(row);
+		for (const { rowId } of remove) await removeIncumbencyRow(rowId);
+	}
+}
+
+const own = <T extends { id: string }>(rows: readonly T[], id: string): T[] =>
+	rows.filter((row) => row.id === id);

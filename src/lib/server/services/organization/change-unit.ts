@@ -1,0 +1,160 @@
+import { can } from '$lib/domain/access/can';
+import type { CancelOutcome, EditOutcome } from '$lib/domain/organization/edit-views';
+import { dependantsOfUnit } from '$lib/domain/organization/dependants';
+import { redirected } from '$lib/domain/organization/periods';
+import { unitFault, unitFields, type UnitForm } from '$lib/domain/organization/unit-form';
+import { newId } from '$lib/server/db/ids';
+import { DomainError, forbidden, notFound } from '$lib/server/errors';
+import type { Context } from '../context';
+import { companyOf } from '../today';
+import { applyEdits } from './apply-edits';
+import { cancelledRows, changedRows, dateGiven, dayAfter, endedRows } from './change-dates';
+import { currentStructure } from './structure';
+import { noEdits, refuseStale, rowsIn } from './structure-edits';
+import { unitName } from './structure-names';
+
+/**
+ * Makes a unit that exists from a date on. @returns its code beside what came of it
+ * @throws DomainError forbidden, name-missing, kind-missing, code-missing, code-invalid, date-missing
+ * and what breaks a rule of the structure
+ */
+export async function createUnit(
+	ctx: Context,
+	form: UnitForm
+): Promise<EditOutcome & { code: string }> {
+	refuseForm(ctx, form);
+	const id = newId(ctx.now);
+	const outcome = await applyEdits(
+		ctx,
+		(structure) => {
+			const edits = noEdits();
+			const parent = rowsIn(structure.records, edits, 'units', form.parentId)[0];
+			if (form.parentId !== '' && !parent) throw notFound();
+			const company = companyOf(structure, parent?.companyId ?? form.companyId);
+			if (!company) throw new DomainError('company-missing');
+			edits.units.set(id, [
+				{
+					id,
+					rowId: newId(ctx.now),
+					validFrom: dateGiven(form.from),
+					validTo: null,
+					companyId: company.id,
+					...unitFields(form)
+				}
+			]);
+			return edits;
+		},
+		form
+	);
+	return { ...outcome, code: form.code };
+}
+
+/**
+ * Changes a unit from a date on, or puts a period right.
+ * @throws DomainError as `createUnit`; period-missing, unchanged, structure-changed
+ */
+export async function changeUnit(ctx: Context, id: string, form: UnitForm): Promise<EditOutcome> {
+	refuseForm(ctx, form);
+	return applyEdits(
+		ctx,
+		({ records }) => {
+			const edits = noEdits();
+			const rows = rowsIn(records, edits, 'units', id);
+			if (rows.length === 0) throw notFound();
+			refuseStale(rows, form.seen);
+			edits.units.set(id, changedRows(rows, unitFields(form), form));
+			return edits;
+		},
+		form
+	);
+}
+
+/** Where what leans on a unit goes when it ends; empty where nothing does. */
+export interface UnitEnd {
+	lastDay: string;
+	unitsTo: string;
+	postsTo: string;
+	seen: string;
+	confirmed: boolean;
+}
+
+/**
+ * Ends a unit; units below it and its posts go where they are sent from the day after.
+ * @throws DomainError unit-has-dependants where something has nowhere to go
+ */
+export async function endUnit(ctx: Context, id: string, given: UnitEnd): Promise<EditOutcome> {
+	if (!can(ctx.actor, 'structure.edit')) throw forbidden();
+	const on = dayAfter(given.lastDay);
+	return applyEdits(
+		ctx,
+		({ records }) => {
+			const edits = noEdits();
+			const rows = rowsIn(records, edits, 'units', id);
+			if (rows.length === 0) throw notFound();
+			refuseStale(rows, given.seen);
+			edits.units.set(id, endedRows(rows, on));
+			const { units, posts } = dependantsOfUnit(records, id, on);
+			const count =
+				(units.length && !given.unitsTo ? units.length : 0) +
+				(posts.length && !given.postsTo ? posts.length : 0);
+			if (count > 0 || given.unitsTo === id || given.postsTo === id)
+				throw new DomainError('unit-has-dependants', { name: unitName(records, id, on), count });
+			const newRowId = () => newId(ctx.now);
+			for (const unit of units)
+				edits.units.set(
+					unit,
+					redirected(rowsIn(records, edits, 'units', unit), {
+						...{ from: on, field: 'parentId', was: id, is: given.unitsTo, newRowId }
+					})
+				);
+			for (const post of posts)
+				edits.posts.set(
+					post,
+					redirected(rowsIn(records, edits, 'posts', post), {
+						...{ from: on, field: 'unitId', was: id, is: given.postsTo, newRowId }
+					})
+				);
+			return edits;
+		},
+		given
+	);
+}
+
+/** Calls off what was prepared for a unit: a period, or (null) its end. */
+export async function cancelUnitChange(
+	ctx: Context,
+	id: string,
+	given: { rowId: string | null; seen: string }
+): Promise<CancelOutcome> {
+	let gone = false;
+	const outcome = await applyEdits(
+		ctx,
+		({ records }, today) => {
+			const edits = noEdits();
+			const rows = rowsIn(records, edits, 'units', id);
+			if (rows.length === 0) throw notFound();
+			refuseStale(rows, given.seen);
+			const left = cancelledRows(rows, given.rowId, today);
+			gone = left.length === 0;
+			edits.units.set(id, left);
+			return edits;
+		},
+		{ confirmed: true }
+	);
+	return { ...outcome, gone };
+}
+
+/** The id of a unit by its code, today's or one that it once had. @throws DomainError not-found */
+export async function unitIdOf(code: string): Promise<string> {
+	const { records } = await currentStructure();
+	const rows = records.units.filter((row) => row.code === code);
+	const row = rows.find(({ validTo }) => validTo === null) ?? rows.at(-1);
+	if (!row) throw notFound();
+	return row.id;
+}
+
+function refuseForm(ctx: Context, form: UnitForm): void {
+	if (!can(ctx.actor, 'structure.edit')) throw forbidden();
+	const fault = unitFault(form);
+	if (fault) throw new DomainError(fault);
+}

@@ -1,0 +1,35 @@
+import type { ChecksAddress } from '$lib/domain/organization/checks/checks-address';
+import { checkMend, checkName, checkText } from '$lib/i18n/check-words';
+import type { Locale } from '$lib/i18n/format';
+import { m } from '$lib/i18n/paraglide/messages';
+import { writeCsv } from '$lib/server/formats/csv/write-csv';
+import type { Context } from '../context';
+import { checkedStructure } from './check-structure';
+
+/** All findings of an address as a table for a spreadsheet. @throws DomainError `forbidden` */
+export async function findingsList(
+	ctx: Context,
+	address: ChecksAddress,
+	locale: Locale
+): Promise<{ fileName: string; text: string }> {
+	const { findings, today } = await checkedStructure(ctx, address);
+	const options = { locale };
+	const head = [
+		m.checks_check({}, options),
+		m.checks_code({}, options),
+		m.checks_where({}, options),
+		m.checks_what({}, options),
+		m.checks_mend({}, options)
+	];
+	const rows = findings.map((finding) => [
+		checkName(finding.check, locale),
+		finding.subject.code,
+		finding.subject.name,
+		checkText(finding, locale),
+		checkMend(finding.check, locale)
+	]);
+	return {
+		fileName: `${m.checks_file({}, options)} ${today}.csv`,
+		text: writeCsv([head, ...rows])
+	};
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { expect, open, test } from './fixtures';
+
+test('HR narrows the findings down, goes where one is, and takes them along as a list', async ({
+	page,
+	signIn
+}) => {
+	await signIn('hr');
+	await open(page, '/organization');
+	await page.getByRole('link', { name: 'Revisar' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Revisión de la estructura');
+	const kinds = page.getByRole('navigation', { name: 'Revisiones' });
+	await expect(kinds.getByRole('link', { name: /Unidades sin funciones/ })).toContainText('4');
+	await page.getByLabel('Unidad', { exact: true }).selectOption('ADF');
+	await page.waitForURL('**/organization/checks?unit=ADF');
+	await kinds.getByRole('link', { name: /Jefe declarado/ }).click();
+	await page.waitForURL(/check=stated_boss_differs/);
+	const table = page.getByRole('table');
+	await expect(table.locator('tbody tr')).toHaveCount(1);
+	await expect(table).toContainText('«Jefatura de Finanzas»');
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Exportar CSV' }).click();
+	const file = await readFile(await (await downloading).path(), 'utf8');
+	expect(file).toContain('CYC-008');
+	await table.getByRole('link').click();
+	await page.waitForURL('**/positions/CYC-008');
+});
+
+test('deliverables lead from unit to unit, to a position and on to its partners', async ({
+	page,
+	signIn
+}) => {
+	await signIn('employee');
+	await open(page, '/organization/deliverables');
+	await page.getByRole('link', { name: '2 entregables de Comercial a Administración' }).click();
+	const list = page.getByRole('region', { name: 'De Comercial a Administración y Finanzas' });
+	await expect(list.locator('tbody tr')).toHaveCount(2);
+	await expect(page.getByRole('region', { name: 'Lo que nadie recibe' })).toContainText(
+		'Comité de Calidad'
+	);
+	await page.getByLabel('Ver un puesto').selectOption('CYC-008');
+	await page.waitForURL('**/organization/deliverables?position=CYC-008');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'Analista de Crédito y Cobranza'
+	);
+	const hands = page.getByRole('region', { name: 'Qué entrega y a quién' });
+	await expect(hands).toContainText('Despacho legal (externo)');
+	await expect(hands).toContainText('diario');
+	const drawing = page.locator('.drawing svg');
+	await expect(drawing.locator('.node.self')).toContainText('Analista de Crédito');
+	await drawing.locator('a', { hasText: 'Validador de Cargas' }).last().click();
+	await page.waitForURL('**/organization/deliverables?position=EST-009');
+});
+
+test('a position leads to who receives and who hands over', async ({ page, signIn }) => {
+	await signIn('employee');
+	await open(page, '/positions/ATC-014');
+	await page.getByRole('button', { name: 'Más' }).click();
+	await page.getByRole('menuitem', { name: 'Entregables: quién recibe y quién entrega' }).click();
+	await page.waitForURL('**/organization/deliverables?position=ATC-014');
+	await page.getByRole('link', { name: 'Ver la matriz' }).click();
+	await page.waitForURL('**/positions/ATC-014');
+});
