@@ -22,6 +22,7 @@ import { currentStructure } from '../../src/lib/server/services/organization/str
 import { createScenario } from '../../src/lib/server/services/scenarios/create-scenario';
 import { loadStructure } from '../../src/lib/server/services/organization/load-structure';
 import { soundMatrix } from '../factories/matrix-content';
+import { foundManuals } from './manuals';
 
 /** Signed in, each on other grounds; then who is not let in at all. */
 export const SIGNED_IN = [
@@ -65,6 +66,11 @@ export interface Places {
 	request: string;
 	import: string;
 	company: string;
+	/** Codes of manuals: one in force, one in review, one being drafted. */
+	manual: string;
+	manualInReview: string;
+	manualDraft: string;
+	draftEdition: string;
 	/** A unit by its code; a post and somebody in it by their ids. */
 	unit: string;
 	post: string;
@@ -202,6 +208,7 @@ export async function foundAccessCompany(
 		bytes: new TextEncoder().encode('# Matriz de puesto\n\nObjetivo\n\nAtender a quien llama.\n')
 	});
 
+	const manuals = await foundManuals(people, now);
 	const { records } = await currentStructure();
 	const held = records.incumbencies[0]!;
 
@@ -236,6 +243,7 @@ export async function foundAccessCompany(
 			publishedVersion,
 			request: request!.id,
 			import: uploaded.importId,
+			...manuals,
 			link,
 			account: people.find('autoriza@acceso.example').account.id
 		}

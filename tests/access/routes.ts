@@ -3,6 +3,7 @@
  * test. `let-in`: the request came as far as the form's own checks (what it asked for is nonsense,
  * so that nothing changes).
  */
+import { manualRows } from './manual-routes';
 import { SIGNED_IN, type Person, type Places, type SignedIn } from './company';
 
 export type Outcome = 'ok' | 'let-in' | 'sign-in' | 'home' | 'elsewhere' | 401 | 403 | 404;
@@ -53,7 +54,11 @@ const position =
 		`/positions/${places[code]}${rest}`;
 const at = (path: string) => () => path;
 
+const MAKERS = { everybody, only, HR, NOT_ASKED };
+export type RowMakers = typeof MAKERS;
+
 export const ROWS: Row[] = [
+	...manualRows(MAKERS),
 	{
 		route: '/(auth)/sign-in',
 		what: 'the sign-in page',

@@ -8,7 +8,7 @@ import type { ManualDraft, ManualDraftForm } from '../../src/lib/domain/manual/d
 import { NOW, type CompanyPerson, type TestCompany } from './company';
 
 /** A draft as its form sends it: the facts stay on the server. */
-export function formOf(draft: ManualDraft): ManualDraftForm {
+export function formOf({ setAside: _setAside, ...draft }: ManualDraft): ManualDraftForm {
 	const { modification, ...written } = draft;
 	const items = modification.items.map(({ id, text }) => ({ id, text }));
 	return { ...written, modification: { ...modification, items } };

@@ -1,4 +1,4 @@
-import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import { error, fail, json, redirect, type ActionFailure } from '@sveltejs/kit';
 import { errorText } from '$lib/i18n/errors';
 import { m } from '$lib/i18n/paraglide/messages';
 import { isDomainError, type ErrorCode } from './errors';
@@ -49,5 +49,19 @@ export async function acting<T, Kept extends Record<string, unknown> = Record<ne
 		const { code, data, status } = failure;
 		const message = errorText(failure, locals.locale);
 		return fail(status, { ...(kept ?? ({} as Kept)), message, code, data });
+	}
+}
+
+/** Runs the work of an endpoint that scripts ask; a refusal carries its code, so that the page keeps what was typed. */
+export async function answeringJson(
+	locals: App.Locals,
+	work: (ctx: Context) => Promise<Response>
+): Promise<Response> {
+	try {
+		return await work(contextOf(locals));
+	} catch (failure) {
+		if (!isDomainError(failure)) throw failure;
+		const { code, data, status } = failure;
+		return json({ code, data, message: errorText(failure, locals.locale) }, { status });
 	}
 }

@@ -14,11 +14,14 @@ export type SaveAnswer =
 	| { outcome: 'offline' }
 	| { outcome: 'refused'; message: string; signedOut?: boolean };
 
-export type Save = (revision: number, content: MatrixContent) => Promise<SaveAnswer>;
+export type Save<Content = MatrixContent> = (
+	revision: number,
+	content: Content
+) => Promise<SaveAnswer>;
 
 /** Keeps what is not saved yet where a crash does not reach it; `keep` says whether it could. */
-export interface DraftKeeper {
-	keep(revision: number, content: MatrixContent): boolean;
+export interface DraftKeeper<Content = MatrixContent> {
+	keep(revision: number, content: Content): boolean;
 	drop(): void;
 }
 
@@ -31,8 +34,8 @@ export function drawRowId(): string {
  * A draft while somebody writes: keeps the content, saves it when writing pauses, one request at a
  * time, and never drops what was typed meanwhile.
  */
-export class DraftEditor {
-	content = $state() as MatrixContent;
+export class DraftEditor<Content = MatrixContent> {
+	content = $state() as Content;
 	status = $state<'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'refused'>('saved');
 	savedAt = $state('');
 	conflict = $state<{ by: string; revision: number } | null>(null);
@@ -42,17 +45,17 @@ export class DraftEditor {
 	#revision: number;
 	#saved: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#save: Save;
+	#save: Save<Content>;
 	#running: Promise<void> | null = null;
-	#keeper: DraftKeeper | null;
+	#keeper: DraftKeeper<Content> | null;
 	#keeping: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
-		content: MatrixContent,
+		content: Content,
 		revision: number,
 		savedAt: string,
-		save: Save,
-		keeper: DraftKeeper | null = null
+		save: Save<Content>,
+		keeper: DraftKeeper<Content> | null = null
 	) {
 		this.content = content;
 		this.#saved = JSON.stringify(content);
@@ -77,16 +80,25 @@ export class DraftEditor {
 	keep(): boolean {
 		clearTimeout(this.#keeping);
 		if (this.#written() === this.#saved) return true;
-		const content = $state.snapshot(this.content) as MatrixContent;
+		const content = $state.snapshot(this.content) as Content;
 		return this.#keeper?.keep(this.#revision, content) ?? false;
 	}
 
 	/** Goes on with what was kept, and saves it; a newer draft of somebody else is a conflict. */
-	async restore(revision: number, content: MatrixContent): Promise<void> {
+	async restore(revision: number, content: Content): Promise<void> {
 		this.content = content;
 		this.#revision = revision;
 		this.status = 'waiting';
 		await this.flush();
+	}
+
+	/** Goes on with what the server made of the draft itself; nothing of one's own may be open. */
+	adopt(content: Content, revision: number, savedAt: string): void {
+		this.content = content;
+		this.#saved = this.#written();
+		this.#revision = revision;
+		this.savedAt = savedAt;
+		this.#settle();
 	}
 
 	/** Leaves the page with what was kept for the next visit. */
@@ -160,7 +172,7 @@ export class DraftEditor {
 	async #send(): Promise<void> {
 		const written = this.#written();
 		this.status = 'saving';
-		const answer = await this.#save(this.#revision, JSON.parse(written) as MatrixContent);
+		const answer = await this.#save(this.#revision, JSON.parse(written) as Content);
 		if (answer.outcome === 'saved') {
 			this.#revision = answer.revision;
 			this.#saved = written;

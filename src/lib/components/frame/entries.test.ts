@@ -24,6 +24,7 @@ describe('the rail', () => {
 			'/',
 			'/positions',
 			'/organization',
+			'/manual',
 			'/positions/ATC-014',
 			'/account'
 		]);
@@ -33,6 +34,7 @@ describe('the rail', () => {
 			'/',
 			'/positions',
 			'/organization',
+			'/manual',
 			'/imports',
 			'/audit',
 			'/settings',

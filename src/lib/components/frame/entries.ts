@@ -36,6 +36,13 @@ export function entriesFor(frame: FrameData): Entry[] {
 			count: 0,
 			onPhone: false
 		},
+		{
+			href: '/manual',
+			label: m.frame_manual(),
+			icon: 'book-open',
+			count: 0,
+			onPhone: false
+		},
 		may.import && {
 			href: '/imports',
 			label: m.frame_import(),

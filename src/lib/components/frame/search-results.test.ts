@@ -36,7 +36,8 @@ it('shows what was found before the acts whose name holds the text', () => {
 		{
 			positions: [{ code: 'A/1', title: 'Puesto uno', unit: 'Caja' }],
 			people: [{ number: '7', name: 'Pía Puga', position: 'Cajera', href: null }],
-			units: [{ id: 'u1', code: 'CAJ', name: 'Puestos de caja' }]
+			units: [{ id: 'u1', code: 'CAJ', name: 'Puestos de caja' }],
+			manuals: [{ code: 'M/1', title: 'Manual de puestos' }]
 		},
 		'pu',
 		frame
@@ -45,6 +46,7 @@ it('shows what was found before the acts whose name holds the text', () => {
 		['/positions/A%2F1'],
 		['/positions?query=Cajera'],
 		['/organization?unit=CAJ'],
+		['/manual/M%2F1'],
 		['/positions/new', '/positions']
 	]);
 });

@@ -39,7 +39,7 @@ export function searchGroups(
 	query: string,
 	frame: FrameData
 ): SearchGroup[] {
-	const { positions = [], people = [], units = [] } = results ?? {};
+	const { positions = [], people = [], units = [], manuals = [] } = results ?? {};
 	const acts = entriesFor(frame).map(({ href, label }) => ({ href, text: label }));
 	if (frame.may.create)
 		acts.unshift({ href: '/positions/new', text: m.frame_action_new_position() });
@@ -68,6 +68,15 @@ export function searchGroups(
 				id: `u-${id}`,
 				href: `/organization?unit=${path(code)}`,
 				text: name,
+				detail: code
+			}))
+		},
+		{
+			title: m.frame_search_manuals(),
+			lines: manuals.map(({ code, title }) => ({
+				id: `m-${code}`,
+				href: `/manual/${path(code)}`,
+				text: title,
 				detail: code
 			}))
 		},

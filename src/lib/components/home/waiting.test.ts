@@ -9,6 +9,7 @@ const nothing: Home = {
 	returned: [],
 	drafts: [],
 	draftsTotal: 0,
+	manuals: [],
 	acknowledgements: [],
 	acknowledgementsTotal: 0,
 	myPosition: null,

@@ -9,6 +9,7 @@ export function waitingCount(home: Home): number {
 		home.toPublish.length +
 		home.returned.length +
 		home.draftsTotal +
+		home.manuals.length +
 		home.acknowledgementsTotal
 	);
 }

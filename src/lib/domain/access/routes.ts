@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import { can, canReadAudit, canReadChecks } from './can';
+import { canEditManual } from './can-manual';
 import { canOpenSettings, settingsSections } from './settings-sections';
 
 /**
@@ -19,6 +20,7 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/healthz': 'anyone',
 	'/readyz': 'anyone',
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
+	'/(app)/manual/new': canEditManual,
 	'/(app)/organization/units/new': (actor) => can(actor, 'structure.edit'),
 	'/(app)/organization/units/[code]/edit': (actor) => can(actor, 'structure.edit'),
 	'/(app)/organization/units/[code]/end': (actor) => can(actor, 'structure.edit'),

@@ -29,6 +29,16 @@ export interface WaitingAcknowledgements {
 	refused: number;
 }
 
+/** The open edition of a manual on which the person has the next move. */
+export interface WaitingManual {
+	code: string;
+	title: string;
+	number: number;
+	act: 'review' | 'authorise' | 'record-authorisation' | 'publish' | 'edit';
+	preparedBy: string;
+	since: Moment;
+}
+
 /** "What waits for me", per role; empty lists where nothing waits or nothing is theirs. */
 export interface Home {
 	toAcknowledge: MyAcknowledgement[];
@@ -37,6 +47,8 @@ export interface Home {
 	returned: WaitingVersion[];
 	drafts: WaitingVersion[];
 	draftsTotal: number;
+	/** Open editions of manuals. */
+	manuals: WaitingManual[];
 	acknowledgements: WaitingAcknowledgements[];
 	acknowledgementsTotal: number;
 	myPosition: {

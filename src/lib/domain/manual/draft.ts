@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { isCivilDate } from '../calendar/civil-date';
-import { SECTION_PLACES, type ManualContent, type ModificationRow } from './content';
+import {
+	SECTION_PLACES,
+	type ManualContent,
+	type ModificationItem,
+	type ModificationRow
+} from './content';
+import { factsKey } from './modification';
 
 /**
  * What HR writes of an edition; structure, annex and the older rows of the table of modifications
@@ -28,7 +34,16 @@ const replacedSchema = z.strictObject({
 const modificationFormSchema = z.strictObject({
 	authorisation: line,
 	modifiedOn: date,
-	items: z.array(z.strictObject({ id, text: z.string().trim().max(2000) })).max(100),
+	/** `merged`: lines that were put into this one; it takes their facts over. */
+	items: z
+		.array(
+			z.strictObject({
+				id,
+				text: z.string().trim().max(2000),
+				merged: z.array(id).max(100).optional()
+			})
+		)
+		.max(100),
 	draftedBy: lines,
 	replaces: z.array(replacedSchema).max(20)
 });
@@ -56,24 +71,42 @@ export type ManualDraftForm = z.infer<typeof manualDraftFormSchema>;
 
 type Written = Omit<ManualDraftForm, 'modification'>;
 
+/** A line of the new row; `merged` names the lines that HR put into it. */
+export type DraftItem = ModificationItem & { merged?: string[] };
+
+type LineFacts = Pick<ModificationItem, 'id' | 'facts'>;
+
 /** A draft as it is kept: the form's fields, and the facts of each line of the new row. */
 export interface ManualDraft extends Written {
-	modification: Pick<
-		ModificationRow,
-		'authorisation' | 'modifiedOn' | 'items' | 'draftedBy' | 'replaces'
-	>;
+	modification: Pick<ModificationRow, 'authorisation' | 'modifiedOn' | 'draftedBy' | 'replaces'> & {
+		items: DraftItem[];
+	};
+	/** Facts of lines that were put into others or taken out: one that comes back has them again. */
+	setAside?: LineFacts[];
 }
 
-/** The form over the draft that was kept: every line gets the facts that it had; a new line has none. */
+/**
+ * The form over the draft that was kept: every line gets the facts that it had, and those of the
+ * lines that were put into it; a new line has none.
+ */
 export function withFacts(form: ManualDraftForm, kept: ManualDraft): ManualDraft {
-	const facts = new Map(kept.modification.items.map((item) => [item.id, item.facts]));
-	return {
-		...form,
-		modification: {
-			...form.modification,
-			items: form.modification.items.map((item) => ({ ...item, facts: facts.get(item.id) ?? [] }))
-		}
-	};
+	const alone = ({ merged = [] }: { merged?: string[] }) => merged.length === 0;
+	const facts = new Map(
+		[...kept.modification.items.filter(alone), ...(kept.setAside ?? [])].map((line) => [
+			line.id,
+			line.facts
+		])
+	);
+	const items = form.modification.items.map((item): DraftItem => {
+		const all = [item.id, ...(item.merged ?? [])].flatMap((id) => facts.get(id) ?? []);
+		return { ...item, facts: [...new Map(all.map((fact) => [factsKey([fact]), fact])).values()] };
+	});
+	const present = new Set(items.filter(alone).map(({ id }) => id));
+	const setAside = [...facts].flatMap(([id, own]) =>
+		present.has(id) || own.length === 0 ? [] : [{ id, facts: own }]
+	);
+	const draft = { ...form, modification: { ...form.modification, items } };
+	return setAside.length > 0 ? { ...draft, setAside } : draft;
 }
 
 /** A first draft, before anything was written. */

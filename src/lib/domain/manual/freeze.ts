@@ -18,10 +18,13 @@ export interface Frozen {
 	rows: readonly ModificationRow[];
 }
 
+const withoutSetAside = ({ setAside: _setAside, ...draft }: ManualDraft) => draft;
+
 /** What an edition shows: the draft with the structure of its day. */
 export function contentOfDraft(draft: ManualDraft, frozen: Frozen): ManualContent {
 	const { number, effectiveFrom, structure, rootUnitId } = frozen;
-	const { annex, modification, ...written } = draft;
+	const { annex, modification, ...written } = withoutSetAside(draft);
+	const items = modification.items.map(({ id, text, facts }) => ({ id, text, facts }));
 	return {
 		format: 1,
 		...written,
@@ -32,7 +35,7 @@ export function contentOfDraft(draft: ManualDraft, frozen: Frozen): ManualConten
 		rootUnitId,
 		structure,
 		annex: annex ? [...frozen.annex] : [],
-		modifications: [...frozen.rows, { number, effectiveFrom, ...modification }]
+		modifications: [...frozen.rows, { number, effectiveFrom, ...modification, items }]
 	};
 }
 

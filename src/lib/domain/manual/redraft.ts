@@ -1,22 +1,29 @@
 import type { ModificationItem } from './content';
+import type { DraftItem } from './draft';
 import type { ManualFact } from './manual-facts';
 import { factsKey, modificationLines, type ModificationLine } from './modification';
 
 /**
  * The lines of the new row, drawn up anew from the facts: a line whose facts still hold keeps the
- * words that HR gave it, one that somebody wrote by hand stays, what is no longer so goes.
+ * words that HR gave it (lines that HR put together stay together), one that somebody wrote by hand
+ * stays, what is no longer so goes.
  */
 export function redraftedItems(
-	items: readonly ModificationItem[],
+	items: readonly DraftItem[],
 	facts: readonly ManualFact[],
 	make: { id: () => string; text: (line: ModificationLine) => string }
-): ModificationItem[] {
-	const known = new Map(items.map((item) => [factsKey(item.facts), item]));
-	const drafted = modificationLines(facts).map(
+): DraftItem[] {
+	const lines = modificationLines(facts);
+	const teller = new Map<string, DraftItem>();
+	for (const item of items)
+		if (tellsWhole(item, lines)) for (const key of keysOf(item.facts)) teller.set(key, item);
+	const drafted = lines.map(
 		(line) =>
-			known.get(factsKey(line.facts)) ?? { id: make.id(), text: make.text(line), facts: line.facts }
+			teller.get(keysOf(line.facts)[0] ?? '') ?? {
+				...{ id: make.id(), text: make.text(line), facts: line.facts }
+			}
 	);
-	return [...drafted, ...items.filter((item) => item.facts.length === 0)];
+	return [...new Set(drafted), ...items.filter((item) => item.facts.length === 0)];
 }
 
 /** How far the row lags behind the facts: lines that are missing, and lines of what is no longer so. */
@@ -24,12 +31,25 @@ export function rowLag(
 	items: readonly ModificationItem[],
 	facts: readonly ManualFact[]
 ): { missing: number; obsolete: number } {
-	const due = new Set(modificationLines(facts).map((line) => factsKey(line.facts)));
-	const told = new Set(
-		items.filter((item) => item.facts.length > 0).map((item) => factsKey(item.facts))
-	);
+	const lines = modificationLines(facts);
+	const whole = items.filter((item) => tellsWhole(item, lines));
+	const told = new Set(whole.flatMap((item) => keysOf(item.facts)));
 	return {
-		missing: [...due].filter((key) => !told.has(key)).length,
-		obsolete: [...told].filter((key) => !due.has(key)).length
+		missing: lines.filter((line) => keysOf(line.facts).some((key) => !told.has(key))).length,
+		obsolete: items.filter((item) => item.facts.length > 0 && !whole.includes(item)).length
 	};
+}
+
+const keysOf = (facts: readonly ManualFact[]): string[] => facts.map((fact) => factsKey([fact]));
+
+/** Whether an item tells one or several lines, each of them with all of its facts, and nothing else. */
+function tellsWhole({ facts }: ModificationItem, lines: readonly ModificationLine[]): boolean {
+	const own = new Set(keysOf(facts));
+	const due = new Set<string>();
+	for (const line of lines) {
+		const keys = keysOf(line.facts);
+		if (!keys.some((key) => own.has(key))) continue;
+		for (const key of keys) due.add(key);
+	}
+	return own.size > 0 && own.size === due.size;
 }

@@ -79,6 +79,16 @@ export async function editionHeadsOf(manualIds: readonly string[]): Promise<Edit
 /** An open edition is the newest of its manual, whatever the clock said. */
 const place = ({ open, number }: EditionHeadRecord): number => (open ? Infinity : (number ?? 0));
 
+/** What is being prepared, reviewed or waits to be published, of all manuals; the oldest first. */
+export async function openEditionHeads(): Promise<EditionHeadRecord[]> {
+	const raw = await ManualEditions.find({ state: { $in: ['draft', 'in-review', 'approved'] } })
+		.select(HEAD)
+		.sort({ createdAt: 1 })
+		.limit(MOST_MANUALS)
+		.lean();
+	return raw.map(toHead);
+}
+
 /** Issued editions of all manuals without drafts: what is in force on a date follows. */
 export async function issuedEditions(): Promise<EditionHeadRecord[]> {
 	const raw = await ManualEditions.find({ state: { $in: ['issued', 'withdrawn'] } })

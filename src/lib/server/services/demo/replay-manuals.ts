@@ -82,7 +82,7 @@ async function write(
 }
 
 function formOf(
-	{ modification, ...written }: ManualDraft,
+	{ modification, setAside: _setAside, ...written }: ManualDraft,
 	given: Pick<ManualDraft['modification'], 'draftedBy' | 'replaces'>
 ) {
 	const items = modification.items.map(({ id, text }) => ({ id, text }));

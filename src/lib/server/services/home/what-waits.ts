@@ -10,6 +10,7 @@ import { heldPost, myPosition } from './my-position';
 import { myRequests, openOf, ownAcknowledgements } from './my-requests';
 import { myTeam } from './my-team';
 import { openHeads, openWork, type OpenHeads } from './open-work';
+import { openManuals, waitingManuals } from './waiting-manuals';
 import { waitedFor, waitingAcknowledgements } from './waiting-acknowledgements';
 
 /** "What waits for me": each list only as far as it is the actor's business. */
@@ -25,6 +26,7 @@ export async function whatWaits(ctx: Context): Promise<Home> {
 	return {
 		toAcknowledge: await myRequests(ctx, today),
 		...(await openWork(heads, structure, today, issued.nextNumberOf)),
+		manuals: await waitingManuals(ctx),
 		acknowledgements: await waitingAcknowledgements(ctx, structure, today, waiting, issued),
 		acknowledgementsTotal: waiting.length,
 		myPosition: held && myPosition(structure, today, held, issued),
@@ -41,7 +43,8 @@ export async function whatWaits(ctx: Context): Promise<Home> {
 export async function waitingCount(ctx: Context): Promise<number> {
 	const own = openOf(await ownAcknowledgements(ctx));
 	const open = Object.values(listsOf(await openHeads(ctx))).flat();
-	return own.length + open.length + (await waitedFor(ctx)).length;
+	const manuals = (await openManuals(ctx)).length;
+	return own.length + open.length + manuals + (await waitedFor(ctx)).length;
 }
 
 function listsOf({ rules: _rules, ...lists }: OpenHeads): Omit<OpenHeads, 'rules'> {

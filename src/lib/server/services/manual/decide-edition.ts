@@ -6,7 +6,7 @@ import { reviewersLeft } from '$lib/domain/approval/approval';
 import type { SectionComment, ShownState, Verdict } from '$lib/domain/matrix/version';
 import { changeEdition, type EditionRecord } from '$lib/server/db/manuals';
 import { withTransaction } from '$lib/server/db/transaction';
-import { DomainError } from '$lib/server/errors';
+import { DomainError, isDomainError } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { stateOf } from '../matrix/position-versions';
@@ -95,6 +95,12 @@ async function tell(
 		await tellOfEdition(ctx, known, edition.id, 'edition-authorised', preparers);
 	else if (reviewersLeft(edition).length === 0)
 		await tellOfEdition(ctx, known, edition.id, 'edition-reviewed', [edition.authoriserId]);
+}
+
+/** What changed since, of a verdict that was refused because of it; nothing of other refusals. */
+export function changedMeanwhile(failure: unknown): EditionDifference[] {
+	const told = isDomainError(failure) && failure.code === 'content-changed';
+	return told ? ((failure.details as EditionDifference[] | undefined) ?? []) : [];
 }
 
 /** What became different between the content that somebody saw and the present one. */

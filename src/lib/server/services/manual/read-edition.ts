@@ -1,5 +1,7 @@
 import { editionActs, type EditionAct } from '$lib/domain/manual/steps';
 import type { EditionView } from '$lib/domain/manual/views';
+import { inForceOn } from '$lib/domain/matrix/life-cycle';
+import type { CivilDate } from '$lib/domain/matrix/version';
 import { reviewersLeft } from '$lib/domain/approval/approval';
 import { editionById, type EditionHeadRecord, type EditionRecord } from '$lib/server/db/manuals';
 import { notFound } from '$lib/server/errors';
@@ -18,16 +20,18 @@ import {
 } from './known-manual';
 import { reviewOf, staleness } from './stale';
 
+export type EditionAsked = number | 'open' | { on: CivilDate };
+
 /**
- * An edition of a manual: by number, the open one, or (unasked) the one in force, else what is
- * nearest to it that the actor may read.
+ * An edition of a manual: by number, the open one, the one in force on a date, or (unasked) the one
+ * in force today, else what is nearest to it that the actor may read.
  * @param code present or former
  * @throws DomainError not-found, also for what the actor may not know of
  */
 export async function readEdition(
 	ctx: Context,
 	code: string,
-	asked?: number | 'open'
+	asked?: EditionAsked
 ): Promise<EditionView> {
 	const known = await knownManual(ctx, { code });
 	const readable = readableEditions(ctx, known);
@@ -72,9 +76,10 @@ export async function editionActsOn(
 export function chosenEdition(
 	known: KnownManual,
 	readable: readonly EditionHeadRecord[],
-	asked: number | 'open' | undefined
+	asked: EditionAsked | undefined
 ): EditionHeadRecord | undefined {
 	if (asked === 'open') return readable.find(({ open }) => open);
-	if (asked !== undefined) return readable.find(({ number }) => number === asked);
-	return readable.find(({ id }) => id === known.inForce?.id) ?? readable[0];
+	if (typeof asked === 'number') return readable.find(({ number }) => number === asked);
+	const meant = asked ? inForceOn(known.heads, asked.on, known.zone) : known.inForce;
+	return readable.find(({ id }) => id === meant?.id) ?? (asked ? readable.at(-1) : readable[0]);
 }

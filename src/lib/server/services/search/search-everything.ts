@@ -4,6 +4,7 @@ import { findByWords } from '$lib/domain/search/word-index';
 import type { SearchResults } from '$lib/domain/search/views';
 import { fullName } from '$lib/server/db/structure';
 import type { Context } from '../context';
+import { findManuals } from '../manual/find-manuals';
 import { currentStructure, type Structure, type StructureOn } from '../organization/structure';
 import { unitNamesOf } from '../organization/unit-names';
 import { positionTitleOf } from '../people/person-names';
@@ -38,7 +39,8 @@ export async function searchEverything(ctx: Context, query: string): Promise<Sea
 				href: hrefOf(structure, on, employee.id)
 			})
 		),
-		units: findByWords(units, query, MOST).map(({ id, code, name }) => ({ id, code, name }))
+		units: findByWords(units, query, MOST).map(({ id, code, name }) => ({ id, code, name })),
+		manuals: await findManuals(ctx, query, MOST)
 	};
 }
 

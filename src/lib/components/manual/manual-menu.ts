@@ -1,0 +1,64 @@
+import { resolve } from '$app/paths';
+import type { EditionView } from '$lib/domain/manual/views';
+import { m } from '$lib/i18n/paraglide/messages';
+import type { MenuItem } from '../ui/menu-item';
+
+interface Handlers {
+	word: () => void;
+	withdraw: () => void;
+	outside: () => void;
+}
+
+/** What can be done with an edition beside its one primary act: buttons, and the rest behind "Más". */
+export function manualMenu(
+	view: EditionView,
+	handlers: Handlers
+): { acts: MenuItem[]; more: MenuItem[] } {
+	const route = { code: view.manual.code };
+	const manual = resolve('/(app)/manual/[code]', route);
+	const acts: MenuItem[] = [
+		{
+			label: m.manual_editions(),
+			icon: 'history',
+			href: resolve('/(app)/manual/[code]/editions', route)
+		},
+		{ label: m.manual_print(), icon: 'printer', onselect: () => window.print() },
+		{ label: m.manual_word(), icon: 'download', onselect: handlers.word }
+	];
+	const more: MenuItem[] = [];
+	const open = view.editions.find(({ state }) =>
+		['draft', 'returned', 'in-review', 'approved', 'scheduled'].includes(state)
+	);
+	if (open && open.id !== view.edition.id)
+		acts.unshift({
+			label: m.manual_see_open(),
+			icon: 'eye',
+			href:
+				open.state === 'scheduled'
+					? `${manual}/editions/${String(open.number)}`
+					: `${manual}?edition=open`
+		});
+	const published = view.editions.find(({ state }) => state === 'published');
+	if (published && published.id !== view.edition.id)
+		more.push({ label: m.manual_see_in_force(), icon: 'circle-check', href: manual });
+	if (view.editions.length > 1)
+		more.push({
+			label: m.manual_compare(),
+			icon: 'git-compare',
+			href: resolve('/(app)/manual/[code]/compare', route)
+		});
+	if (view.acts.includes('recall'))
+		more.push({ label: m.manual_recall(), icon: 'undo-2', form: 'recall-form' });
+	if (view.acts.includes('record-authorisation'))
+		more.push({ label: m.manual_outside(), icon: 'stamp', onselect: handlers.outside });
+	if (view.acts.includes('withdraw'))
+		more.push({ label: m.manual_withdraw(), icon: 'ban', bad: true, onselect: handlers.withdraw });
+	return { acts, more };
+}
+
+/** Where the Word file of an edition is. */
+export function wordHref({ manual, edition }: EditionView): string {
+	const path = resolve('/(app)/manual/[code]/word', { code: manual.code });
+	const asked = edition.publishedAt === null ? 'open' : String(edition.number);
+	return `${path}?edition=${asked}`;
+}

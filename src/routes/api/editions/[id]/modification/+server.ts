@@ -1,0 +1,16 @@
+import { json } from '@sveltejs/kit';
+import { z } from 'zod';
+import { answeringJson } from '$lib/server/answers';
+import { DomainError } from '$lib/server/errors';
+import { draftModifications } from '$lib/server/services/manual/save-edition';
+import type { RequestHandler } from './$types';
+
+const body = z.strictObject({ revision: z.number().int().min(0) });
+
+/** Draws the new row of the table of modifications up again. */
+export const POST: RequestHandler = ({ locals, params, request }) =>
+	answeringJson(locals, async (ctx) => {
+		const read = body.safeParse(await request.json().catch(() => null));
+		if (!read.success) throw new DomainError('invalid-input', { field: '' });
+		return json(await draftModifications(ctx, params.id, read.data));
+	});
