@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { can } from '$lib/domain/access/can';
-import type { CivilDate } from '$lib/domain/matrix/version';
 import { asOf } from '$lib/domain/organization/as-of';
 import {
 	shownLines,
-	type ImportKind,
 	type ImportReport,
 	type ReportLine
 } from '$lib/domain/organization/exchange/report';
@@ -15,18 +13,10 @@ import type { YamlError } from '$lib/server/formats/yaml';
 import type { Context } from '../../context';
 import { currentStructure } from '../structure';
 import { recordsAfterWrites, writesOf } from '../structure-writes';
+import type { GivenFile } from './given-file';
 import { linesOfFile, linesOfTable, type AboutLine } from './planned-lines';
 import { readImport } from './read-import';
 import { recordNames, toldWrites } from './report-lines';
-
-/** A file that somebody brings in. */
-export interface GivenFile {
-	kind: ImportKind;
-	fileName: string;
-	bytes: Uint8Array;
-	/** The day from which a table holds; a structure file has its own days. */
-	from: CivilDate;
-}
 
 export interface PlannedImport {
 	given: StructureRecords;

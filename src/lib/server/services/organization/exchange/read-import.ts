@@ -10,7 +10,7 @@ import { decodeText, readCsv } from '$lib/server/formats/csv/read-csv';
 import { readStructure, type StructureLines } from '$lib/server/formats/yaml';
 import { knownNames } from '../record-ids';
 import { recordsOf } from '../structure-records';
-import type { GivenFile } from './plan-import';
+import type { GivenFile } from './given-file';
 
 interface Read {
 	/** To be laid over the stored ones. */

@@ -1,7 +1,8 @@
 import { DomainError } from '$lib/server/errors';
 import type { Context } from '../../context';
 import { loadRecords, type LoadedStructure } from '../load-structure';
-import { plannedImport, type GivenFile } from './plan-import';
+import type { GivenFile } from './given-file';
+import { plannedImport } from './plan-import';
 
 /**
  * Saves a file whose report was seen, as one: all of it or nothing. The plan is made again on what
