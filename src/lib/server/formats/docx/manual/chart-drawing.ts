@@ -26,8 +26,7 @@ const INSET = { x: 6, y: 2 };
 
 /**
  * An org chart as shapes that Word can edit: rectangles with text, and lines, in one group. It hangs
- * on a paragraph exactly as high as it is: standing in the line of the text, its boxes would keep
- * LibreOffice laying out the page for ever.
+ * on a paragraph exactly as high as it is, so that the height of its page is known beforehand.
  */
 function chartDrawing(chart: DrawnChart): ParagraphChild {
 	const size = { cx: emu(chart, chart.layout.width), cy: emu(chart, chart.layout.height) };
