@@ -56,7 +56,12 @@ describe('the search over everything', () => {
 		]);
 	});
 	it('finds nothing for an empty query and at most eight of each kind', async () => {
-		expect(await search('hr', '   ')).toEqual({ positions: [], people: [], units: [], manuals: [] });
+		expect(await search('hr', '   ')).toEqual({
+			positions: [],
+			people: [],
+			units: [],
+			manuals: []
+		});
 		const hr = await company.as('hr');
 		for (let number = 10; number < 20; number += 1)
 			await createPosition(hr, { code: `QX-${number}`, title: 'Quesero', from: { kind: 'blank' } });
