@@ -7,7 +7,7 @@ export interface Entry {
 	label: string;
 	icon: IconName;
 	count: number;
-	/** One of the four at the foot of a phone. */
+	/** One of the three at the foot of a phone; the others are behind the fourth, "Más". */
 	onPhone: boolean;
 }
 
@@ -34,7 +34,7 @@ export function entriesFor(frame: FrameData): Entry[] {
 			label: m.frame_organization(),
 			icon: 'network',
 			count: 0,
-			onPhone: false
+			onPhone: may.import
 		},
 		{
 			href: '/manual',
@@ -48,7 +48,7 @@ export function entriesFor(frame: FrameData): Entry[] {
 			label: m.frame_import(),
 			icon: 'upload',
 			count: 0,
-			onPhone: true
+			onPhone: false
 		},
 		myPosition !== null &&
 			!may.import && {
@@ -72,7 +72,7 @@ export function entriesFor(frame: FrameData): Entry[] {
 			count: 0,
 			onPhone: !may.import && myPosition === null
 		},
-		{ href: '/account', label: m.frame_account(), icon: 'user', count: 0, onPhone: true }
+		{ href: '/account', label: m.frame_account(), icon: 'user', count: 0, onPhone: false }
 	];
 	return all.filter((entry) => entry !== false && entry !== null);
 }
