@@ -86,6 +86,7 @@ const FAULTS: Record<RowFaultCode, (data: Data) => string> = {
 	'post-unknown': ({ text = '' }) => m.exchange_fault_post_unknown({ text }),
 	'post-ambiguous': ({ text = '' }) => m.exchange_fault_post_ambiguous({ text }),
 	'post-elsewhere': ({ text = '' }) => m.exchange_fault_post_elsewhere({ text }),
+	'post-other': ({ text = '' }) => m.exchange_fault_post_other({ text }),
 	'boss-unknown': ({ text = '' }) => m.exchange_fault_boss_unknown({ text }),
 	'boss-ambiguous': ({ text = '' }) => m.exchange_fault_boss_ambiguous({ text }),
 	'company-unknown': ({ text = '' }) => m.exchange_fault_company_unknown({ text }),

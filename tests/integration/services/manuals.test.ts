@@ -166,7 +166,8 @@ describe('an edition', () => {
 		const approve = async (person: 'hr2' | 'boss' | 'director') =>
 			decideEdition(await company.as(person), editionId, {
 				role: person === 'director' ? 'authoriser' : 'reviewer',
-				...{ outcome: 'approved', contentHash: hash, comments: [] }
+				...{ outcome: 'approved', contentHash: hash },
+				comments: [{ section: 'front' as const, text: 'Visto.' }]
 			});
 		await approve('boss');
 		await expect(approve('director')).rejects.toMatchObject({ code: 'review-first' });
@@ -184,6 +185,7 @@ describe('an edition', () => {
 			review: { dueOn: '2027-03-16', due: false },
 			...{ acts: [], stale: [], comments: [] }
 		});
+		expect((await readEdition(hr, 'M 1')).comments).not.toEqual([]);
 		expect(ana.signatures.map(({ role, name }) => `${role} ${name}`)).toEqual([
 			'prepared Hugo Ramos Vela',
 			'reviewed Berta Solís Lara',

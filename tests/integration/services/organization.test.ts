@@ -127,6 +127,14 @@ describe('a search in the structure', () => {
 		expect(await find('ventanilla', '2024-01-01')).toEqual([]);
 		expect(await find('')).toEqual([]);
 	});
+
+	it('finds nobody by number but for whoever may know numbers', async () => {
+		expect(await find('301')).toEqual([]);
+		const hr = await company.as('hr');
+		expect(await findInStructure(hr, { query: '301', date: null })).toMatchObject([
+			{ kind: 'person' }
+		]);
+	});
 });
 
 describe('the drawing of the chart', () => {

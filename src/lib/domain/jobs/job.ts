@@ -13,7 +13,7 @@ export const JOB_KINDS = [
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Kinds that may take minutes, or wait for one that does: they hold up each other, and nothing else. */
-const LONG: readonly JobKind[] = ['backup', 'sweep-files'];
+const LONG: readonly JobKind[] = ['backup', 'sweep-files', 'manual-word'];
 
 /** Lanes run beside each other, the jobs of one after another; each kind is in one. */
 export const JOB_LANES: Record<'quick' | 'long', readonly JobKind[]> = {

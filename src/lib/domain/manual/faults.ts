@@ -34,7 +34,8 @@ export function draftFaults(
 		'effective-from-missing': draft.effectiveFrom === null,
 		'unit-missing': structure.units.length === 0,
 		'text-untitled': draft.sections.some(({ title }) => title === ''),
-		'modification-empty': modification.items.every(({ text }) => text === ''),
+		'modification-empty':
+			modification.items.length === 0 || modification.items.some(({ text }) => text === ''),
 		'modification-outdated': lag.missing > 0 || lag.obsolete > 0,
 		'drafted-by-missing': modification.draftedBy.length === 0
 	};

@@ -76,7 +76,10 @@ export async function restartJob(id: string, now: Moment): Promise<boolean> {
 export async function redoJob(id: string, payload: Job['payload'], now: Moment): Promise<boolean> {
 	const again = { state: 'waiting' as const, runAt: now, updatedAt: now, tries: 0, fault: null };
 	const result = await Jobs.updateOne(
-		{ _id: id, state: { $in: ['done', 'failed'] } },
+		{
+			_id: id,
+			$or: [{ state: { $in: ['done', 'failed'] } }, { state: 'waiting', fault: { $ne: null } }]
+		},
 		{ $set: { ...again, payload, expiresAt: null } }
 	);
 	return result.matchedCount === 1;

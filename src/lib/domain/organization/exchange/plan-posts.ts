@@ -51,6 +51,9 @@ export function planPosts(
 		const { position, note } = positionIn(row, names, made);
 		planned.note = note;
 		planned.name = position.title;
+		// A post is what it is; who holds another position stands in another post.
+		if (known && known.positionId !== position.id)
+			throw new RowRefused('post-other', { text: idText });
 		const post = known ?? postAt(position, unit?.id, names);
 		const fields = { positionId: position.id, ...(unit ? { unitId: unit.id } : {}) };
 		if (post) return { row, planned, post, isNew: false, fields };

@@ -30,6 +30,7 @@ export type RowFaultCode =
 	| 'post-unknown'
 	| 'post-ambiguous'
 	| 'post-elsewhere'
+	| 'post-other'
 	| 'boss-unknown'
 	| 'boss-ambiguous'
 	| 'company-unknown'

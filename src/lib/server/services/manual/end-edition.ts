@@ -30,7 +30,7 @@ export async function recallEdition(ctx: Context, editionId: string): Promise<vo
 
 /**
  * Throws a draft away. What was submitted of it stays under its hash; the event says who and when.
- * A manual of which nothing was ever issued goes with its only draft.
+ * A manual of which nothing was ever issued, here or on paper, goes with its only draft.
  * @returns whether the manual is still there
  */
 export async function discardEdition(ctx: Context, editionId: string): Promise<{ left: boolean }> {
@@ -40,7 +40,7 @@ export async function discardEdition(ctx: Context, editionId: string): Promise<{
 		const removed =
 			edition.state === 'draft' && (await removeOpenEdition(editionId, edition.revision));
 		if (!removed) throw new DomainError('wrong-state');
-		const left = known.heads.length > 1;
+		const left = known.heads.length > 1 || known.manual.history.length > 0;
 		if (!left) await removeManual(known.manual.id);
 		await appendEvent(ctx, {
 			...manualRecord(known.manual),

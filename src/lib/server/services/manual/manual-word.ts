@@ -68,7 +68,9 @@ async function stateOf({ key, editionId, fileName }: ManualToPrint): Promise<Man
 	const pages = await renderedPages(key);
 	if (pages !== null) return { state: 'ready', fileName, pages };
 	const job = await jobById(wordJobKey(editionId));
-	if (job?.state === 'failed') return { state: 'failed' };
+	// Between two tries too: whoever waits is told, and may ask again.
+	if (job?.state === 'failed' || (job?.state === 'waiting' && job.fault))
+		return { state: 'failed' };
 	if (job?.state === 'waiting' || job?.state === 'running')
 		return { state: 'making', ...progressOf(job) };
 	return { state: 'none' };
@@ -91,7 +93,22 @@ export async function makeManualWord(payload: Job['payload'], now: Date): Promis
 /** Between two notes of how far it is; each is a write. */
 const NOTE_MS = 500;
 
-async function made(asked: ManualToPrint, compose: Compose, now: Date): Promise<RenderedManual> {
+/** Files that are being made in this process: whoever asks for the same one waits for it. */
+const making = new Map<string, Promise<RenderedManual>>();
+
+function made(asked: ManualToPrint, compose: Compose, now: Date): Promise<RenderedManual> {
+	const known = making.get(asked.key);
+	if (known) return known;
+	const one = composed(asked, compose, now).finally(() => making.delete(asked.key));
+	making.set(asked.key, one);
+	return one;
+}
+
+async function composed(
+	asked: ManualToPrint,
+	compose: Compose,
+	now: Date
+): Promise<RenderedManual> {
 	const job = wordJobKey(asked.editionId);
 	let noted = Date.now();
 	let noting = Promise.resolve();

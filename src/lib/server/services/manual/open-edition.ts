@@ -31,8 +31,13 @@ export async function openEdition(
 		const known = await knownManual(ctx, { code });
 		const { manual, latest } = known;
 		refuseFor(openDraftRefusal(known.heads));
-		const base = latest?.contentHash
-			? draftAfter(await frozenContent(latest.contentHash))
+		// A withdrawn edition's words are what the next one mends.
+		const written = known.heads.find(({ number, contentHash }) => number !== null && contentHash);
+		const base = written?.contentHash
+			? {
+					...draftAfter(await frozenContent(written.contentHash)),
+					...{ code: manual.code, title: manual.title }
+				}
 			: emptyDraft({ code: manual.code, title: manual.title, language: 'es' });
 		const draft = { ...base, effectiveFrom };
 		const { facts } = await writtenContent(known, { draft });

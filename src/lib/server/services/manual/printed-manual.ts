@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ManualContent } from '$lib/domain/manual/content';
 import type { PublishedBody } from '$lib/domain/matrix/version';
 import { contentsByHash } from '$lib/server/db/contents';
+import { issuedHeads } from '$lib/server/db/versions';
 import type { PrintedManual } from '$lib/server/formats/docx/manual/manual-input';
 import type { Context } from '../context';
 import { matrixFileName } from '../exports/file-name';
@@ -66,7 +67,10 @@ function keyOf({ content, matrices, moment, state, company }: PrintedManual): st
 const BATCH = 100;
 
 async function annexBodies({ annex }: ManualContent): Promise<PrintedManual['matrices']> {
-	const hashes = [...new Set(annex.map(({ bodyHash }) => bodyHash))];
+	// A matrix that was withdrawn since is nobody's to take along by way of a manual.
+	const issued = new Set((await issuedHeads()).map(({ contentHash }) => contentHash));
+	const named = annex.map(({ bodyHash }) => bodyHash).filter((hash) => issued.has(hash));
+	const hashes = [...new Set(named)];
 	const bodies = new Map<string, PublishedBody>();
 	for (let at = 0; at < hashes.length; at += BATCH)
 		for (const [hash, bytes] of await contentsByHash(hashes.slice(at, at + BATCH)))

@@ -15,6 +15,7 @@ import {
 	editionHead,
 	knownManual,
 	manualView,
+	mayRead,
 	readableEditions,
 	type KnownManual
 } from './known-manual';
@@ -43,6 +44,8 @@ export async function readEdition(
 	const content = await contentOf(known, edition);
 	const state = stateOf(edition, known);
 	const lives = state === 'published' || state === 'scheduled';
+	// What reviewers wrote belongs to whoever works on it: readers of what is in force do not see it.
+	const onWork = mayRead(ctx, known, { ...edition, state: 'draft' });
 	const owed = edition.state === 'in-review' ? reviewersLeft(edition) : [];
 	return {
 		manual: manualView(known),
@@ -50,7 +53,7 @@ export async function readEdition(
 		content,
 		acts: await editionActsOn(ctx, known, edition),
 		signatures: signatureLines(edition, nameOf, zone),
-		comments: lastComments(edition, nameOf),
+		comments: onWork ? lastComments(edition, nameOf) : [],
 		reviewers: edition.reviewerIds.map((id) => ({ ...nameOf(id), owed: owed.includes(id) })),
 		authoriser: edition.authoriserId === null ? null : nameOf(edition.authoriserId),
 		stale: lives ? await staleness(known, content) : [],
@@ -81,5 +84,10 @@ export function chosenEdition(
 	if (asked === 'open') return readable.find(({ open }) => open);
 	if (typeof asked === 'number') return readable.find(({ number }) => number === asked);
 	const meant = asked ? inForceOn(known.heads, asked.on, known.zone) : known.inForce;
-	return readable.find(({ id }) => id === meant?.id) ?? (asked ? readable.at(-1) : readable[0]);
+	const found = readable.find(({ id }) => id === meant?.id);
+	if (found || !asked) return found ?? readable[0];
+	const begun = readable.find(
+		({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom <= asked.on
+	);
+	return begun ?? readable.at(-1);
 }

@@ -12,7 +12,7 @@ import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { applyEdits } from './apply-edits';
 import { cancelledRows, changedRows, dateGiven, dayAfter, endedRows } from './change-dates';
-import { placePerson } from './place-person';
+import { moveStays } from './place-person';
 import { postMeant } from './post-choice';
 import type { Structure } from './structure';
 import { noEdits, refuseStale, rowsIn } from './structure-edits';
@@ -113,13 +113,10 @@ export async function endPost(ctx: Context, id: string, given: PostEnd): Promise
 				throw new DomainError('post-target-missing');
 			for (const incumbency of incumbencies) {
 				const held = rowsIn(records, edits, 'incumbencies', incumbency);
-				const last = held.at(-1);
-				edits.incumbencies.set(incumbency, endedOn(held, on) ?? []);
-				if (given.people === 'move' && to !== null && last)
-					placePerson(records, edits, {
-						...{ employeeId: last.employeeId, postId: to, acting: last.acting },
-						...{ from: last.validFrom > on ? last.validFrom : on, to: last.validTo }
-					});
+				// Who came back has stays of before: those are no part of what ends.
+				const stays = endedOn(held, on) ?? held.filter(({ validFrom }) => validFrom < on);
+				edits.incumbencies.set(incumbency, stays);
+				if (given.people === 'move' && to !== null) moveStays(records, edits, held, { to, on });
 			}
 			return edits;
 		},

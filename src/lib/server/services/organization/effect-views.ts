@@ -101,11 +101,13 @@ interface PositionFacts {
 /** What is asked of a position, each looked up once however many people come or go. */
 function positionFacts(structure: Structure): PositionFacts {
 	const asked = new Map<string, ReadonlySet<string>>();
+	let issued: ReturnType<typeof issuedHeads> | null = null;
 	return {
 		hasInForce: async (positionId, on) => {
 			const position = structure.positions.get(positionId);
 			if (!position || position.retiredAt !== null) return false;
-			const heads = (await issuedHeads()).filter((head) => head.positionId === positionId);
+			issued ??= issuedHeads();
+			const heads = (await issued).filter((head) => head.positionId === positionId);
 			return inForceOn(heads, on, zoneOf(structure, position.companyId)) !== null;
 		},
 		asked: async (positionId) => {

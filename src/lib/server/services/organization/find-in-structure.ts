@@ -27,7 +27,10 @@ export async function findInStructure(
 	const structure = await currentStructure();
 	const date = asked.date ?? todayAt(structure, ctx.now);
 	const on = structure.on(date);
-	const { positions, people, units } = searchIndex(structure, on);
+	const index = searchIndex(structure, on);
+	const { positions, units } = index;
+	// A number is what some people sign in with.
+	const people = can(ctx.actor, 'structure.read-whole') ? index.people : index.names;
 	const unitName = (id: string) => on.units.get(id)?.name ?? '';
 	const titleOf = (id: string) => {
 		const position = structure.positions.get(id);

@@ -9,7 +9,7 @@ interface Row {
 
 /**
  * Lays new periods of one thing over those that are stored: a period that begins on the same day is
- * replaced, one that runs into a later new one is cut there, all others stay.
+ * replaced, one that runs into a later one is cut there, all others stay. No two hold on one day.
  * @returns the rows to write, each with what it replaces (null: it is new)
  */
 export function laidOver<T extends Row>(
@@ -20,7 +20,15 @@ export function laidOver<T extends Row>(
 	const starts = given.map(({ validFrom }) => validFrom).sort();
 	for (const row of given) {
 		const before = stored.find(({ validFrom }) => validFrom === row.validFrom) ?? null;
-		const kept = before ? { ...row, rowId: before.rowId } : row;
+		const next = [...starts, ...stored.map(({ validFrom }) => validFrom)]
+			.filter((start) => start > row.validFrom)
+			.sort()[0];
+		const runsOver = next !== undefined && (row.validTo === null || row.validTo > next);
+		const kept = {
+			...row,
+			rowId: before?.rowId ?? row.rowId,
+			validTo: runsOver ? next : row.validTo
+		};
 		if (!before || !same(before, kept)) writes.push({ row: kept, before });
 	}
 	for (const row of stored) {

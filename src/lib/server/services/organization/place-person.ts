@@ -1,5 +1,7 @@
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { overlap } from '$lib/domain/organization/as-of';
+import { inOrder } from '$lib/domain/organization/periods';
+import type { Incumbency } from '$lib/domain/organization/records';
 import { newId } from '$lib/server/db/ids';
 import type { StructureRecords } from '$lib/server/db/structure';
 import { DomainError } from '$lib/server/errors';
@@ -32,4 +34,19 @@ export function placePerson(
 	if (rows.some((one) => overlap(one, row)))
 		throw new DomainError('holds-twice', { name: employeeName(records, employeeId) });
 	edits.incumbencies.set(id, [...rows, row]);
+}
+
+/** Puts what is left of somebody's stays, from a day on, into another post. @throws DomainError holds-twice */
+export function moveStays(
+	records: StructureRecords,
+	edits: StructureEdits,
+	stays: readonly Incumbency[],
+	{ to, on }: { to: string; on: CivilDate }
+): void {
+	for (const { employeeId, acting, validFrom, validTo } of inOrder(stays))
+		if (validTo === null || validTo > on)
+			placePerson(records, edits, {
+				...{ employeeId, acting, postId: to },
+				...{ from: validFrom > on ? validFrom : on, to: validTo }
+			});
 }

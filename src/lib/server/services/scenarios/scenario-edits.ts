@@ -7,7 +7,7 @@ import type { Snapshot, SnapshotPost, SnapshotUnit } from '$lib/domain/organizat
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { newId } from '$lib/server/db/ids';
 import { DomainError } from '$lib/server/errors';
-import { placePerson } from '../organization/place-person';
+import { moveStays } from '../organization/place-person';
 import type { Structure } from '../organization/structure';
 import {
 	noEdits,
@@ -15,6 +15,7 @@ import {
 	rowsIn,
 	type StructureEdits
 } from '../organization/structure-edits';
+import { postLabel } from '../organization/structure-names';
 
 const UNIT_FIELDS = ['name', 'parentId'] as const satisfies (keyof SnapshotUnit)[];
 const POST_FIELDS = [
@@ -93,6 +94,11 @@ function endPostOf({ structure, edits, from, scenario, now }: Turn, id: string):
 	edits.posts.set(id, ended(rowsIn(records, edits, 'posts', id), from));
 	const { reports, incumbencies } = dependantsOfPost(recordsAfter(records, edits), id, from);
 	const boss = reportsGoTo(scenario.changes, id);
+	if (boss === null && reports.length > 0)
+		throw new DomainError('post-has-dependants', {
+			name: postLabel(records, id, from),
+			count: reports.length
+		});
 	for (const report of reports)
 		edits.posts.set(
 			report,
@@ -103,14 +109,8 @@ function endPostOf({ structure, edits, from, scenario, now }: Turn, id: string):
 	const to = peopleGoTo(scenario.changes, id);
 	for (const incumbency of incumbencies) {
 		const held = rowsIn(records, edits, 'incumbencies', incumbency);
-		const last = held.at(-1);
 		edits.incumbencies.set(incumbency, ended(held, from));
-		if (to === null || !last) continue;
-		const begins = last.validFrom > from ? last.validFrom : from;
-		placePerson(records, edits, {
-			...{ employeeId: last.employeeId, postId: to, acting: last.acting },
-			...{ from: begins, to: last.validTo }
-		});
+		if (to !== null) moveStays(records, edits, held, { to, on: from });
 	}
 }
 

@@ -7,6 +7,8 @@ import type { Structure, StructureOn } from '../organization/structure';
 export interface SearchIndex {
 	positions: WordIndex<Position>;
 	people: WordIndex<Employee>;
+	/** The same people by their names alone, for readers who may not know numbers. */
+	names: WordIndex<Employee>;
 	units: WordIndex<Unit>;
 }
 
@@ -19,6 +21,7 @@ export function searchIndex(structure: Structure, on: StructureOn): SearchIndex 
 	if (known) return known;
 	const { positions, employees, aliases } = structure.records;
 	const namesOf = Map.groupBy(aliases, ({ positionId }) => positionId);
+	const staff = employees.filter(({ leftOn }) => leftOn === null || leftOn > on.date);
 	const index: SearchIndex = {
 		positions: wordIndex(
 			positions
@@ -30,11 +33,8 @@ export function searchIndex(structure: Structure, on: StructureOn): SearchIndex 
 					value
 				}))
 		),
-		people: wordIndex(
-			employees
-				.filter(({ leftOn }) => leftOn === null || leftOn > on.date)
-				.map((value) => ({ name: fullName(value), code: value.number, value }))
-		),
+		people: wordIndex(staff.map((value) => ({ name: fullName(value), code: value.number, value }))),
+		names: wordIndex(staff.map((value) => ({ name: fullName(value), code: '', value }))),
 		units: wordIndex([...on.units.values()].map((value) => ({ ...value, value })))
 	};
 	made.set(on, index);
