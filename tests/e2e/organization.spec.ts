@@ -165,7 +165,7 @@ test('the chart is kept as SVG with what is open in it, and as PNG', async ({ pa
 	await tree(page).focus();
 	await page.keyboard.press('-');
 	const keep = async (name: string) => {
-		await page.getByText('Exportar').click();
+		await page.getByText('Exportar', { exact: true }).click();
 		const [file] = await Promise.all([
 			page.waitForEvent('download'),
 			page.getByRole('button', { name }).click()
@@ -234,7 +234,7 @@ test.describe('without scripts', () => {
 			await expect(page.getByText('Encontrado para «monterroso»')).toBeVisible();
 			await page.getByRole('link', { name: /Karla Monterroso/ }).click();
 			await expect(tree(page).locator('.node.self title')).toHaveText(/Karla Monterroso/);
-			await page.getByText('Exportar').click();
+			await page.getByText('Exportar', { exact: true }).click();
 			const [file] = await Promise.all([
 				page.waitForEvent('download'),
 				page.getByRole('link', { name: 'Organigrama en SVG' }).click()
