@@ -7,6 +7,7 @@ test('HR narrows the findings down, goes where one is, and takes them along as a
 }) => {
 	await signIn('hr');
 	await open(page, '/organization');
+	await page.getByLabel('Más acciones').first().click();
 	await page.getByRole('link', { name: 'Revisar' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Revisión de la estructura');
 	const kinds = page.getByRole('navigation', { name: 'Revisiones' });
@@ -45,7 +46,7 @@ test('deliverables lead from unit to unit, to a position and on to its partners'
 	);
 	const hands = page.getByRole('region', { name: 'Qué entrega y a quién' });
 	await expect(hands).toContainText('Despacho legal (externo)');
-	await expect(hands).toContainText('diario');
+	await expect(hands).toContainText('Diario');
 	const drawing = page.locator('.drawing svg');
 	await expect(drawing.locator('.node.self')).toContainText('Analista de Crédito');
 	await drawing.locator('a', { hasText: 'Validador de Cargas' }).last().click();
@@ -55,8 +56,8 @@ test('deliverables lead from unit to unit, to a position and on to its partners'
 test('a position leads to who receives and who hands over', async ({ page, signIn }) => {
 	await signIn('employee');
 	await open(page, '/positions/ATC-014');
-	await page.getByRole('button', { name: 'Más' }).click();
-	await page.getByRole('menuitem', { name: 'Entregables: quién recibe y quién entrega' }).click();
+	await page.getByLabel('Más acciones').first().click();
+	await page.getByRole('link', { name: 'Entregables: quién recibe y quién entrega' }).click();
 	await page.waitForURL('**/organization/deliverables?position=ATC-014');
 	await page.getByRole('link', { name: 'Ver la matriz' }).click();
 	await page.waitForURL('**/positions/ATC-014');

@@ -1,4 +1,5 @@
 /** What the pages about positions and matrices are given: plain data, already filtered for the actor. */
+import type { LocationChart } from '../organization/location-chart';
 import type { OfferedScale } from '../competency/views';
 import type { MatrixContent } from './content';
 import type {
@@ -91,6 +92,8 @@ export interface PositionView {
 	levelDescriptors: Record<string, string>;
 	/** Frozen for an issued version, today's otherwise. */
 	placements: FrozenPlacement[];
+	/** Each placement as a small chart. */
+	charts: LocationChart[];
 	/** Where the structure has since changed from the frozen header. */
 	structureChanges: {
 		field: 'unit' | 'boss' | 'reports';

@@ -2,6 +2,7 @@ import { canReadCoverage, canReadVersion } from '$lib/domain/access/can';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
 import type { PositionView } from '$lib/domain/matrix/views';
 import { titleOn } from '$lib/domain/organization/chart';
+import { locationChart } from '$lib/domain/organization/location-chart';
 import { acknowledgementsOfEmployee } from '$lib/server/db/acknowledgements';
 import { versionById, type VersionHeadRecord } from '$lib/server/db/versions';
 import { notFound } from '$lib/server/errors';
@@ -29,6 +30,8 @@ export async function positionView(
 	if (!version) throw notFound();
 	const { content, placements } = await contentOf(version);
 	const now = placementsOn(structure, position.id, today);
+	const shown = placements ?? now;
+	const title = head.open ? content.title || titleOn(position, today) : content.title;
 	const nameOf = await personNames(peopleOf(version), structure, today);
 	const before = known.heads.filter(({ number }) => (number ?? 0) < (head.number ?? Infinity));
 	const replaced = inForceOn(before, head.effectiveFrom ?? today, zone);
@@ -44,12 +47,13 @@ export async function positionView(
 		positionId: position.id,
 		code: position.code,
 		formerCodes: position.formerCodes,
-		title: head.open ? content.title || titleOn(position, today) : content.title,
+		title,
 		retiredAt: position.retiredAt,
 		version: headView(head, known, nameOf),
 		content,
 		levelDescriptors: await levelDescriptors(content),
-		placements: placements ?? now,
+		placements: shown,
+		charts: shown.map((placement) => locationChart({ code: position.code, title }, placement)),
 		structureChanges:
 			placements && stateOf(head, known) === 'published' ? structureChanges(placements, now) : [],
 		signatures: signatureLines(version, nameOf, zone),

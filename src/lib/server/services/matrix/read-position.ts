@@ -1,6 +1,7 @@
 import { can } from '$lib/domain/access/can';
 import type { FrozenPlacement } from '$lib/domain/matrix/version';
 import type { PositionView } from '$lib/domain/matrix/views';
+import { locationChart, type LocationChart } from '$lib/domain/organization/location-chart';
 import { titleOn } from '$lib/domain/organization/chart';
 import { notFound } from '$lib/server/errors';
 import type { Context } from '../context';
@@ -18,6 +19,7 @@ export interface PositionWithout {
 	title: string;
 	retiredAt: string | null;
 	placements: FrozenPlacement[];
+	charts: LocationChart[];
 	headcount: { posts: number; occupied: number };
 	mayOpenDraft: boolean;
 }
@@ -65,13 +67,16 @@ export async function versionViewOf(
 
 function withoutVersion(ctx: Context, known: PositionVersions): PositionWithout {
 	const { structure, position, today } = known;
+	const title = titleOn(position, today);
+	const placements = placementsOn(structure, position.id, today);
 	return {
 		positionId: position.id,
 		code: position.code,
 		formerCodes: position.formerCodes,
-		title: titleOn(position, today),
+		title,
 		retiredAt: position.retiredAt,
-		placements: placementsOn(structure, position.id, today),
+		placements,
+		charts: placements.map((each) => locationChart({ code: position.code, title }, each)),
 		headcount: occupationOf(structure.on(today), position.id),
 		mayOpenDraft: known.open === null && can(ctx.actor, 'position.edit')
 	};
