@@ -152,7 +152,7 @@ for (const person of ['hr', 'manager', 'employee', 'administrator', 'auditor'] a
 		signIn,
 		product
 	}) => {
-		test.setTimeout(300_000);
+		test.setTimeout(600_000);
 		await signIn(person);
 		const more = (await madeAsOneGoes(page, person)).map((path) => ({ person, path }));
 		for (const { path } of [...pages, ...more]) {
