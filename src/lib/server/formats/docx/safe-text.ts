@@ -2,11 +2,11 @@
  * XML 1.0 forbids these even when escaped: one of them makes Word refuse the whole file. The old
  * control characters from U+007F on it merely discourages; they print as boxes.
  */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 /** Direction overrides make a signed text read otherwise than it was written. */
 const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- vertical tab and form feed end lines, too
 const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
