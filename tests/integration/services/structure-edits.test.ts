@@ -191,7 +191,7 @@ describe('a unit', () => {
 		const told = await endUnit(await hr(), id, end({ postsTo: rh.id }));
 		expect(told.effects).toMatchObject([
 			{ kind: 'unit-ended', names: ['Atención'], on: NEXT },
-			{ kind: 'post-moved', names: ['Jefatura de Atención', 'Asistente de Ventanilla'] }
+			{ kind: 'post-moved', names: ['Asistente de Ventanilla', 'Jefatura de Atención'] }
 		]);
 		const { undo } = await endUnit(await hr(), id, end({ postsTo: rh.id, confirmed: '1' }));
 		expect((await unit('ATC', NEXT)).exists).toBe(false);

@@ -1,5 +1,6 @@
 import { changeEffects, type ChangeEffect } from '$lib/domain/organization/change-effects';
 import type { EffectView } from '$lib/domain/organization/edit-views';
+import { effectsInOrder } from '$lib/domain/organization/effects-in-order';
 import { writesBetween, type Dated } from '$lib/domain/organization/periods';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
@@ -31,7 +32,7 @@ export async function effectViews(
 		if (view) views.push(view);
 	}
 	views.push(...dropped(before, edits, today));
-	return grouped(views);
+	return effectsInOrder(views);
 }
 
 async function viewOf(
@@ -147,15 +148,4 @@ function dropped(before: StructureRecords, edits: StructureEdits, today: CivilDa
 	add(before.posts, edits.posts, (row) => postLabel(before, row.id, row.validFrom));
 	add(before.incumbencies, edits.incumbencies, (row) => employeeName(before, row.employeeId));
 	return views;
-}
-
-/** What happens to several in the same way is said once. */
-function grouped(views: readonly EffectView[]): EffectView[] {
-	const groups = Map.groupBy(views, ({ kind, from, to, on }) =>
-		JSON.stringify([kind, from, to, on])
-	);
-	return [...groups.values()].flatMap((group) => {
-		const [first] = group;
-		return first ? [{ ...first, names: group.flatMap(({ names }) => names) }] : [];
-	});
 }
