@@ -5,11 +5,16 @@ import type { EffectView } from './edit-views';
 const KINDS: readonly EffectView['kind'][] = [
 	'unit-ended',
 	'unit-moved',
+	'unit-stays',
 	'post-ended',
 	'post-moved',
+	'post-stays',
 	'line-changed',
+	'line-stays',
 	'asked',
 	'request-closed',
+	'stay-kept',
+	'stay-dropped',
 	'without-post',
 	'acting-beyond',
 	'prepared-dropped'

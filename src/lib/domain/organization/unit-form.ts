@@ -9,6 +9,9 @@ export const box = z
 	.default('')
 	.transform((value) => value !== '');
 
+/** The mark of the effects that were read, see `EditOutcome`; empty where none were yet. */
+export const readEffects = z.string().max(64).default('');
+
 /** When a change of a unit or a post holds. */
 export const WHEN = ['from', 'correct'] as const;
 export const whenFields = {
@@ -18,7 +21,7 @@ export const whenFields = {
 	/** The period that is put right. */
 	rowId: z.string().max(80).default(''),
 	seen: z.string().max(16).default(''),
-	confirmed: box
+	confirmed: readEffects
 };
 
 /** What is typed of a unit. */
