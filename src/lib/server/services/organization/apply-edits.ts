@@ -2,11 +2,6 @@ import { createHash } from 'node:crypto';
 import { can } from '$lib/domain/access/can';
 import type { EditOutcome, EffectView } from '$lib/domain/organization/edit-views';
 import { writesBetween } from '$lib/domain/organization/periods';
-import {
-	newFaults,
-	type FaultKind,
-	type StructureFault
-} from '$lib/domain/organization/structure-faults';
 import { raiseStamp } from '$lib/server/db/stamps';
 import {
 	putEmployee,
@@ -19,16 +14,16 @@ import {
 	type StructureRecords
 } from '$lib/server/db/structure';
 import { withTransaction } from '$lib/server/db/transaction';
-import { DomainError, forbidden, type ErrorCode } from '$lib/server/errors';
+import { forbidden } from '$lib/server/errors';
 import { settleRequests } from '../acknowledgement/settle-requests';
 import { appendEvents } from '../audit/append-event';
 import type { Context } from '../context';
 import { todayAt } from '../today';
 import { editEvents } from './edit-events';
 import { effectViews } from './effect-views';
+import { refusedFaults } from './refuse-faults';
 import { currentStructure, type Structure } from './structure';
 import { recordsAfter, type StructureEdits } from './structure-edits';
-import { employeeName, postLabel, unitName } from './structure-names';
 import { undoOf } from './undo-text';
 
 /**
@@ -84,35 +79,10 @@ async function planned(
 	const today = todayAt(structure, ctx.now);
 	const edits = build(structure, today);
 	const after = recordsAfter(structure.records, edits);
-	const [fault] = newFaults(structure.records, after);
-	if (fault) throw refusalOf(after, fault);
+	const [refusal] = refusedFaults(structure.records, after);
+	if (refusal) throw refusal;
 	const effects = await effectViews(structure, after, edits, { today, plain });
 	return { edits, after, today, effects };
-}
-
-const CODES: Record<FaultKind, ErrorCode> = {
-	'unit-circle': 'unit-circle',
-	'post-circle': 'post-circle',
-	'several-roots': 'unit-second-root',
-	'code-repeated': 'unit-code-taken',
-	'unit-without-parent': 'unit-parent-missing',
-	'post-without-unit': 'post-unit-missing',
-	'post-without-boss': 'post-boss-missing',
-	'holder-without-post': 'holder-post-missing',
-	'over-headcount': 'over-headcount',
-	'holds-twice': 'holds-twice',
-	'outside-employment': 'outside-employment'
-};
-
-function refusalOf(records: StructureRecords, { kind, id, on }: StructureFault): DomainError {
-	const holder = records.incumbencies.find((row) => row.id === id);
-	const name =
-		kind.startsWith('unit') || kind === 'several-roots' || kind === 'code-repeated'
-			? unitName(records, id, on)
-			: holder
-				? employeeName(records, holder.employeeId)
-				: postLabel(records, id, on);
-	return new DomainError(CODES[kind], { name });
 }
 
 async function write(before: StructureRecords, edits: StructureEdits): Promise<void> {
