@@ -32,7 +32,7 @@ import { readHolder, readPost } from '../../../src/lib/server/services/organizat
 import { readUnit } from '../../../src/lib/server/services/organization/read-unit';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import { undoEdits } from '../../../src/lib/server/services/organization/undo-edits';
-import { foundCompany, type TestCompany } from '../../factories/company';
+import { foundCompany, later, type TestCompany } from '../../factories/company';
 import { published } from '../../factories/life';
 import { openTestStore, type TestStore } from '../../setup/database';
 
@@ -442,6 +442,28 @@ describe('people', () => {
 		await expect(assignPerson(await hr(), id, early)).rejects.toMatchObject({
 			code: 'ends-before-begin'
 		});
+	});
+
+	it('are asked by an edit of their own position; a day that has come is for the daily job', async () => {
+		await published(company, 'ATC-02');
+		await published(company, 'RH-01');
+		const ctx = await hr();
+		const more = await postTyped('RH-01', { headcount: 3, from: TODAY });
+		await changePost(ctx, await postOf('RH-01'), more);
+		const joiner = assignForm.parse({
+			...{ who: 'new', number: '303', givenNames: 'Eva', familyNames: 'Paz Sol', from: NEXT }
+		});
+		const rh = await postOf('RH-01');
+		await confirming((form) => assignPerson(ctx, rh, form), joiner);
+		const [eva] = (await currentStructure()).records.employees.filter(
+			({ number }) => number === '303'
+		);
+		const then = await company.as('hr', later(20));
+		const places = await postTyped('ATC-02', { headcount: 4, from: NEXT });
+		await changePost(then, await postOf('ATC-02'), places);
+		expect(await open()).not.toContain(eva!.id);
+		await changePost(then, rh, await postTyped('RH-01', { headcount: 4, from: '2026-04-05' }));
+		expect(await open()).toContain(eva!.id);
 	});
 
 	it('who are to move do neither half of it when one is called off, and it is said before', async () => {

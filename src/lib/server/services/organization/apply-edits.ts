@@ -19,6 +19,7 @@ import { settleRequests } from '../acknowledgement/settle-requests';
 import { appendEvents } from '../audit/append-event';
 import type { Context } from '../context';
 import { todayAt } from '../today';
+import { concernedPositions } from './concerned-positions';
 import { editEvents } from './edit-events';
 import { effectViews } from './effect-views';
 import { refusedFaults } from './refuse-faults';
@@ -61,7 +62,8 @@ export async function applyEdits(
 		await write(structure.records, edits);
 		for (const wave of editEvents(structure.records, after, edits, today))
 			await appendEvents(ctx, wave);
-		if (edits.posts.size > 0 || edits.incumbencies.size > 0) await settleRequests(ctx);
+		const changed = { posts: edits.posts.keys(), incumbencies: edits.incumbencies.keys() };
+		await settleRequests(ctx, concernedPositions(structure.records, after, changed));
 		const undo = undoOf(structure.records, edits);
 		return { applied: true, effects, digest: digestOf(effects), again: false, undo };
 	});

@@ -7,6 +7,7 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { settleRequests } from '../acknowledgement/settle-requests';
 import { appendEvents } from '../audit/append-event';
 import type { Context } from '../context';
+import { concernedPositions } from './concerned-positions';
 import { refusedFaults } from './refuse-faults';
 import { recordsOf } from './structure-records';
 import { recordsAfterWrites, writesOf, type StructureWrite } from './structure-writes';
@@ -43,10 +44,17 @@ export async function loadRecords(
 		await raiseStamp('structure');
 		const known = await readStructure();
 		const writes = writesOf(await build(known), known);
-		refuseBroken(known, writes);
+		const after = recordsAfterWrites(known, writes);
+		refuseBroken(known, after);
 		for (const { put } of writes) await put();
 		for (const wave of eventWaves(writes)) await appendEvents(ctx, wave);
-		const requests = await settleRequests(ctx);
+		const idsOf = (list: keyof StructureRecords) =>
+			writes.filter((write) => write.list === list).map(({ row }) => row.id);
+		const changed = { posts: idsOf('posts'), incumbencies: idsOf('incumbencies') };
+		const concerned = concernedPositions(known, after, changed);
+		// Whoever holds a position that is taken out of use owes no answer any more.
+		for (const id of idsOf('positions')) concerned.add(id);
+		const requests = await settleRequests(ctx, concerned);
 		const begun = new Set(
 			writes.filter(({ isNew }) => isNew).map(({ event }) => `${event.kind} ${event.id}`)
 		);
@@ -72,11 +80,11 @@ function eventWaves(writes: readonly StructureWrite[]): StructureWrite['event'][
  * @throws DomainError structure-invalid as `loadStructure`
  */
 export function refuseStructure(given: WrittenStructure, known: StructureRecords): void {
-	refuseBroken(known, writesOf(recordsOf(given, known), known));
+	refuseBroken(known, recordsAfterWrites(known, writesOf(recordsOf(given, known), known)));
 }
 
-function refuseBroken(known: StructureRecords, writes: readonly StructureWrite[]): void {
-	const refusals = refusedFaults(known, recordsAfterWrites(known, writes));
+function refuseBroken(known: StructureRecords, after: StructureRecords): void {
+	const refusals = refusedFaults(known, after);
 	if (refusals.length > 0)
 		throw new DomainError('structure-invalid', { count: refusals.length }, refusals);
 }
