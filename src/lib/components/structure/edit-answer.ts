@@ -35,7 +35,8 @@ export type CallOffAnswer = Required<Pick<EditAnswer<never>, 'effects' | 'digest
 export async function sayDone(done: Done, sentence: string): Promise<void> {
 	await goto(done.next, { invalidateAll: true });
 	const { undo, back } = done;
-	toast(sentence, undo === null ? null : () => void giveBack(undo, back));
+	if (undo === null) toast(m.organization_done_for_good({ sentence }));
+	else toast(sentence, () => void giveBack(undo, back));
 }
 
 async function giveBack(undo: string, back: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LATER_CHANGES } from './periods';
-import { UNIT_CHARTS, type Unit } from './records';
+import { MOST_FUNCTIONS, UNIT_CHARTS, type Unit } from './records';
 
 const line = z.string().trim().max(300).default('');
 /** An unticked box sends nothing. */
@@ -32,7 +32,7 @@ export const unitForm = z.object({
 	parentId: z.string().max(80).default(''),
 	companyId: z.string().max(80).default(''),
 	objective: z.string().trim().max(4000).default(''),
-	functions: z.array(z.string().trim().max(4000)).max(70).default([]),
+	functions: z.array(z.string().trim().max(4000)).max(MOST_FUNCTIONS).default([]),
 	order: z.coerce.number().int().min(0).max(100_000).catch(0),
 	group: box,
 	charts: z.enum(UNIT_CHARTS).default('each'),
