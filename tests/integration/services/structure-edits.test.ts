@@ -21,7 +21,8 @@ import {
 	cancelUnitChange,
 	changeUnit,
 	createUnit,
-	endUnit
+	endUnit,
+	unitIdOf
 } from '../../../src/lib/server/services/organization/change-unit';
 import {
 	editChoices,
@@ -151,6 +152,25 @@ describe('a unit', () => {
 		await expect(changeUnit(await hr(), rh.id, circle)).rejects.toMatchObject({
 			code: 'unit-circle'
 		});
+	});
+
+	it('is found by the code that it has on the date looked at, whoever has it later', async () => {
+		const ctx = await hr();
+		const { id } = await unit('ATC');
+		await changeUnit(ctx, id, await unitTyped('ATC', { code: 'SER', from: NEXT }));
+		const dir = await unit('DIR');
+		await createUnit(
+			ctx,
+			unitForm.parse({
+				...{ code: 'ATC', name: 'Atención nueva', kind: 'área', parentId: dir.id },
+				from: '2026-05-01'
+			})
+		);
+		expect((await unit('ATC')).id).toBe(id);
+		expect(await unitIdOf(ctx, 'ATC', null)).toBe(id);
+		expect((await unit('ATC', '2026-05-02')).name).toBe('Atención nueva');
+		expect(await readUnit(ctx, 'ATC', { on: '2026-04-15' })).toEqual({ redirect: 'SER' });
+		expect((await unit('SER', '2026-05-02')).id).toBe(id);
 	});
 
 	it('asks again where something else would come of it by now than what was read', async () => {
@@ -344,6 +364,36 @@ describe('a post', () => {
 		expect((await post('ATC-02', NEXT)).boss?.code).toBe('ATC-01');
 		expect((await post('ATC-01', NEXT)).occupied).toBe(1);
 		expect((await post('RH-01', NEXT)).occupied).toBe(2);
+		expect((await verifyStore()).ok).toBe(true);
+	});
+
+	it('ends with what somebody held there before: only what would go on goes elsewhere', async () => {
+		const ctx = await hr();
+		const [desk, rh, ana] = [
+			await postOf('ATC-02'),
+			await postOf('RH-01'),
+			company.employeeId('ana')
+		];
+		const more = await postTyped('RH-01', { headcount: 4, from: TODAY });
+		await changePost(ctx, rh, more);
+		// Ana has left the desk once and is to come back to it for a time.
+		const stay = (await post('ATC-02')).holders.find(({ employeeId }) => employeeId === ana)!;
+		const { seen: held } = await readHolder(ctx, desk, stay.id);
+		const left = leaveForm.parse({ what: 'end', date: '2026-03-20', seen: held });
+		await confirming((form) => releasePerson(ctx, stay.id, form), left);
+		const back = { employee: '301', from: '2026-03-25', lastDay: '2026-06-30' };
+		await confirming((form) => assignPerson(ctx, desk, form), assignForm.parse(back));
+		const { seen } = await post('ATC-02');
+		const given = { lastDay: '2026-03-31', seen, people: 'move', to: 'RH-01' };
+		await confirming((form) => endPost(ctx, desk, form), endPostForm.parse(given));
+		const { records } = await currentStructure();
+		const stays = (postId: string) =>
+			records.incumbencies
+				.filter((row) => row.employeeId === ana && row.postId === postId)
+				.map(({ validFrom, validTo }) => `${validFrom} ${String(validTo)}`)
+				.sort();
+		expect(stays(desk)).toEqual(['2020-01-01 2026-03-21', '2026-03-25 2026-04-01']);
+		expect(stays(rh)).toEqual(['2026-04-01 2026-07-01']);
 		expect((await verifyStore()).ok).toBe(true);
 	});
 

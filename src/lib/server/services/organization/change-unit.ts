@@ -1,13 +1,15 @@
 import { can } from '$lib/domain/access/can';
 import { backToUnit } from '$lib/domain/organization/calling-off';
+import type { CivilDate } from '$lib/domain/matrix/version';
 import type { CancelOutcome, EditOutcome } from '$lib/domain/organization/edit-views';
 import { dependantsOfUnit } from '$lib/domain/organization/dependants';
 import { inOrder, redirected } from '$lib/domain/organization/periods';
+import { unitCalled } from '$lib/domain/organization/unit-called';
 import { unitFault, unitFields, type UnitForm } from '$lib/domain/organization/unit-form';
 import { newId } from '$lib/server/db/ids';
 import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
-import { companyOf } from '../today';
+import { companyOf, todayAt } from '../today';
 import { applyEdits } from './apply-edits';
 import {
 	cancelledRows,
@@ -159,13 +161,16 @@ export async function cancelUnitChange(
 	return { ...outcome, gone };
 }
 
-/** The id of a unit by its code, today's or one that it once had. @throws DomainError not-found */
-export async function unitIdOf(code: string): Promise<string> {
-	const { records } = await currentStructure();
-	const rows = records.units.filter((row) => row.code === code);
-	const row = rows.find(({ validTo }) => validTo === null) ?? rows.at(-1);
-	if (!row) throw notFound();
-	return row.id;
+/**
+ * The id of a unit by the code that it has on a date.
+ * @param on null for today
+ * @throws DomainError not-found
+ */
+export async function unitIdOf(ctx: Context, code: string, on: CivilDate | null): Promise<string> {
+	const structure = await currentStructure();
+	const id = unitCalled(structure.records.units, code, on ?? todayAt(structure, ctx.now));
+	if (id === undefined) throw notFound();
+	return id;
 }
 
 function refuseForm(ctx: Context, form: UnitForm): void {

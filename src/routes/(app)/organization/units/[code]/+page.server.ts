@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const unit = await answering(locals, (ctx) => readUnit(ctx, params.code, { on: dateAsked(url) }));
 	if ('redirect' in unit)
-		redirect(308, `/organization/units/${encodeURIComponent(unit.redirect)}${url.search}`);
+		redirect(307, `/organization/units/${encodeURIComponent(unit.redirect)}${url.search}`);
 	return { unit };
 };
 
@@ -17,7 +17,7 @@ export const actions: Actions = {
 	cancel: ({ locals, params, request, url }) =>
 		acting(locals, async (ctx) => {
 			const asked = await formOf(request, cancelForm);
-			const id = await unitIdOf(params.code);
+			const id = await unitIdOf(ctx, params.code, dateAsked(url));
 			const outcome = await cancelUnitChange(ctx, id, callOffOf(asked));
 			const next = outcome.gone ? '/organization' : url.pathname;
 			return callOffAnswer(request, outcome, next, asked);
