@@ -99,6 +99,20 @@ export function manualRows({ everybody, only, HR, NOT_ASKED }: RowMakers): Row[]
 			expect: only([...HR, 'auditor'], 'ok', 404)
 		},
 		{
+			route: '/(app)/manual/[code]/particulars',
+			what: 'what a manual is beside its editions',
+			path: manual('manual', '/particulars'),
+			expect: only(HR, 'ok', 403)
+		},
+		{
+			route: '/(app)/manual/[code]/particulars',
+			what: 'a unit that does not exist for a manual',
+			path: manual('manual', '/particulars'),
+			method: 'POST',
+			body: () => ({ unitId: 'no-such-unit' }),
+			expect: only(HR, 'let-in', 403)
+		},
+		{
 			route: '/(app)/manual/[code]/compare',
 			what: 'two editions that do not exist',
 			path: manual('manual', '/compare?from=8&to=9'),

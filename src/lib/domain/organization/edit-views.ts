@@ -11,7 +11,9 @@ export interface EffectView {
 		/** An open request to acknowledge the matrix of `from` closes. */
 		| 'request-closed'
 		/** A change that was prepared for that day is dropped. */
-		| 'prepared-dropped';
+		| 'prepared-dropped'
+		/** Manuals that cover the unit `from`, which ends. */
+		| 'manual-without-unit';
 	names: string[];
 	from: string | null;
 	to: string | null;

@@ -7,6 +7,7 @@ import { openRequestsOfPosition } from '$lib/server/db/acknowledgements';
 import type { StructureRecords } from '$lib/server/db/structure';
 import { issuedHeads } from '$lib/server/db/versions';
 import { zoneOf } from '../today';
+import { manualEffects } from './manual-effects';
 import type { Structure } from './structure';
 import type { StructureEdits } from './structure-edits';
 import { employeeName, positionTitle, postLabel, unitName } from './structure-names';
@@ -26,10 +27,12 @@ export async function effectViews(
 	};
 	const views: EffectView[] = [];
 	const facts = positionFacts(structure);
-	for (const effect of changeEffects(before, after, changed)) {
+	const effects = changeEffects(before, after, changed);
+	for (const effect of effects) {
 		const view = await viewOf(structure, after, effect, facts);
 		if (view) views.push(view);
 	}
+	views.push(...(await manualEffects(effects, (id, on) => unitName(before, id, on))));
 	views.push(...dropped(before, edits, today));
 	return grouped(views);
 }
