@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureEntries } from '../../../scripts/make/build.js';
 import { HANDLERS } from '../../../src/lib/server/jobs/handlers';
@@ -10,6 +11,7 @@ import {
 	manualWordState,
 	startManualWord
 } from '../../../src/lib/server/services/manual/manual-word';
+import { openEdition } from '../../../src/lib/server/services/manual/open-edition';
 import { wordJobKey } from '../../../src/lib/server/services/manual/word-job';
 import { composeManual } from '../../../src/lib/server/services/manual/word-order';
 import { readDraftEdition } from '../../../src/lib/server/services/manual/read-draft-edition';
@@ -84,6 +86,42 @@ describe('the Word file of a manual', () => {
 		await runJobs(later(1));
 		expect(await manualWordState(employee, CODE)).toMatchObject({ state: 'ready' });
 		expect(await startManualWord(employee, CODE)).toMatchObject({ state: 'ready' });
+	});
+
+	it('is asked for again and again without reading what it shows', async () => {
+		const hr = await company.as('hr', later(1));
+		const commands = async (edition: number | 'open') => {
+			await manualWordState(hr, edition === 'open' ? 'MOF 03' : CODE, edition);
+			const sent: string[] = [];
+			mongoose.set('debug', (collection: string, method: string) => {
+				sent.push(`${collection}.${method}`);
+			});
+			await manualWordState(hr, edition === 'open' ? 'MOF 03' : CODE, edition);
+			mongoose.set('debug', false);
+			// Whether what is kept in memory still holds is one read by id, or none.
+			return sent.filter((command) => command !== 'stamps.findOne');
+		};
+		const issued = ['manuals.findOne', 'manual_editions.find', 'rendered_files.findOne'];
+		expect(await commands(1)).toEqual(issued);
+		const { records } = await currentStructure();
+		const unitId = records.units.find(({ code }) => code === 'ATC')!.id;
+		await createManual(hr, { code: 'MOF 03', title: 'De Atención', unitId });
+		expect(await commands('open')).toEqual([
+			...['manuals.findOne', 'manual_editions.find', 'manual_editions.findOne'],
+			...['rendered_files.findOne', 'jobs.findOne']
+		]);
+	});
+
+	it('is made of the very edition that was asked for, whatever is open by then', async () => {
+		const hr = await company.as('hr', later(1));
+		const first = (await readDraftEdition(hr, 'MOF 03')).edition.id;
+		await startManualWord(hr, 'MOF 03', 'open');
+		expect((await jobById(wordJobKey(first)))?.payload).toEqual({ editionId: first });
+		await publishedEdition(company, 'MOF 03', { now: later(1), effectiveFrom: '2026-03-17' });
+		await openEdition(hr, 'MOF 03');
+		await runJobs(later(1));
+		expect(await manualWordState(hr, 'MOF 03', 1)).toMatchObject({ state: 'ready' });
+		expect(await manualWordState(hr, 'MOF 03', 'open')).toEqual({ state: 'none' });
 	});
 
 	it('of a draft is for who may read it; a manual that is not there is not found', async () => {

@@ -3,7 +3,7 @@ import { keepRenderedFile, renderedFile, renderedPages } from '$lib/server/db/co
 import { jobById, tellJob } from '$lib/server/db/jobs';
 import type { Context } from '../context';
 import { consoleActor } from '../accounts/console-actor';
-import { manualToPrint, type ManualToPrint } from './printed-manual';
+import { editionToPrint, manualToPrint, type ManualToPrint } from './printed-manual';
 import type { PrintedManual, RenderedManual } from './word-order';
 import { layDownWordJob, wordJobKey } from './word-job';
 import { composeInThread } from './word-thread';
@@ -60,7 +60,7 @@ export async function startManualWord(
 	const asked = await manualToPrint(ctx, code, edition);
 	const state = await stateOf(asked);
 	if (state.state === 'ready' || state.state === 'making') return state;
-	await layDownWordJob(asked.editionId, { code, edition: edition ?? null }, ctx.now);
+	await layDownWordJob(asked.editionId, ctx.now);
 	return { state: 'making', done: 0, total: 0 };
 }
 
@@ -83,9 +83,8 @@ function progressOf({ payload: { progress } }: Job): { done: number; total: numb
 
 /** The job: makes and keeps the file unless it is there; whoever laid it down was allowed to read it. */
 export async function makeManualWord(payload: Job['payload'], now: Date): Promise<void> {
-	const { code, edition } = payload as { code: string; edition: number | 'open' | null };
-	const ctx = { actor: consoleActor(['hr']), now };
-	const asked = await manualToPrint(ctx, code, edition ?? undefined);
+	const { editionId } = payload as { editionId: string };
+	const asked = await editionToPrint({ actor: consoleActor(['hr']), now }, editionId);
 	if ((await renderedPages(asked.key)) !== null) return;
 	await made(asked, composeInThread, now);
 }
@@ -112,7 +111,7 @@ async function composed(
 	const job = wordJobKey(asked.editionId);
 	let noted = Date.now();
 	let noting = Promise.resolve();
-	const rendered = await compose(asked.printed, (done, total) => {
+	const rendered = await compose(await asked.printed(), (done, total) => {
 		if (Date.now() - noted < NOTE_MS) return;
 		noted = Date.now();
 		// A note that is lost costs nothing: the next one says more.
