@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureEntries } from '../../../scripts/make/build.js';
+import { DomainError } from '../../../src/lib/server/errors';
 import { HANDLERS } from '../../../src/lib/server/jobs/handlers';
 import { jobById } from '../../../src/lib/server/db/jobs';
 import { runDueJobs } from '../../../src/lib/server/services/jobs/run-jobs';
@@ -122,6 +123,34 @@ describe('the Word file of a manual', () => {
 		await runJobs(later(1));
 		expect(await manualWordState(hr, 'MOF 03', 1)).toMatchObject({ state: 'ready' });
 		expect(await manualWordState(hr, 'MOF 03', 'open')).toEqual({ state: 'none' });
+	});
+
+	it('that did not come about says why, waiting or given up, and is made when asked again', async () => {
+		const hr = await company.as('hr', later(2));
+		const id = (await readDraftEdition(hr, 'MOF 03')).edition.id;
+		const failing = {
+			...HANDLERS,
+			'manual-word': () => Promise.reject(new DomainError('manual-word-failed'))
+		};
+		const failed = { state: 'failed', code: 'manual-word-failed' };
+		expect(await startManualWord(hr, 'MOF 03', 'open')).toMatchObject({ state: 'making' });
+		await runDueJobs({ ...failing, 'mail-digest': async () => {} }, () => later(2));
+		expect(await jobById(wordJobKey(id))).toMatchObject({ state: 'waiting', tries: 1 });
+		expect(await manualWordState(hr, 'MOF 03', 'open')).toEqual(failed);
+
+		expect(await startManualWord(hr, 'MOF 03', 'open')).toEqual({
+			...{ state: 'making', done: 0, total: 0 }
+		});
+		expect(await jobById(wordJobKey(id))).toMatchObject({ tries: 0, fault: null });
+		// As many tries as a job has, each when it is due.
+		for (let day = 3; day < 30; day += 1)
+			await runDueJobs({ ...failing, 'mail-digest': async () => {} }, () => later(day));
+		expect(await jobById(wordJobKey(id))).toMatchObject({ state: 'failed' });
+		expect(await manualWordState(hr, 'MOF 03', 'open')).toEqual(failed);
+
+		await startManualWord(hr, 'MOF 03', 'open');
+		await runJobs(later(30));
+		expect(await manualWordState(hr, 'MOF 03', 'open')).toMatchObject({ state: 'ready' });
 	});
 
 	it('of a draft is for who may read it; a manual that is not there is not found', async () => {

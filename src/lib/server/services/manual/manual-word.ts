@@ -17,7 +17,8 @@ type Compose = (
 export type ManualWordState =
 	| { state: 'none' }
 	| { state: 'making'; done: number; total: number }
-	| { state: 'failed' }
+	/** With the code of why. */
+	| { state: 'failed'; code: string }
 	/** Kept with the number of its pages. */
 	| { state: 'ready'; fileName: string; pages: number };
 
@@ -70,7 +71,7 @@ async function stateOf({ key, editionId, fileName }: ManualToPrint): Promise<Man
 	const job = await jobById(wordJobKey(editionId));
 	// Between two tries too: whoever waits is told, and may ask again.
 	if (job?.state === 'failed' || (job?.state === 'waiting' && job.fault))
-		return { state: 'failed' };
+		return { state: 'failed', code: job.fault?.code ?? '' };
 	if (job?.state === 'waiting' || job?.state === 'running')
 		return { state: 'making', ...progressOf(job) };
 	return { state: 'none' };
