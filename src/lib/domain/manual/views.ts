@@ -94,6 +94,8 @@ export interface DraftEditionView {
 	chosen: { reviewerIds: string[]; authoriserId: string | null };
 	/** Number of the newest issued edition, here or on paper. */
 	replaces: number | null;
+	/** Nothing else of the manual is left: it goes with this draft. */
+	wholeManual: boolean;
 }
 
 export interface EditionComparison {

@@ -127,6 +127,10 @@ export function editionHead(
 	};
 }
 
+/** Whether nothing of a manual was ever issued, here or on paper: it goes with its only draft. */
+export const isOnlyDraft = ({ heads, manual }: KnownManual): boolean =>
+	heads.length <= 1 && manual.history.length === 0;
+
 /** What an edition's events are recorded under. */
 export const manualRecord = ({ id, code, title }: Manual) => ({
 	kind: 'manual',
