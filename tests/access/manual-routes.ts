@@ -34,7 +34,7 @@ export function manualRows({ everybody, only, HR, NOT_ASKED }: RowMakers): Row[]
 		more: Record<string, string> = {}
 	): Row => ({
 		...{ route: edition === 'issuedEdition' ? EDITION : ONE, method: 'POST', expect },
-		what: `${name}, ${edition}${more.role ? `, as ${more.role}` : ''}`,
+		what: `${name}, ${edition}`,
 		path: manual(
 			MANUAL_OF[edition],
 			`${edition === 'issuedEdition' ? '/editions/1' : ''}?/${name}`
@@ -54,7 +54,7 @@ export function manualRows({ everybody, only, HR, NOT_ASKED }: RowMakers): Row[]
 	const outside = {
 		...{ contentHash: 'x', givenBy: 'Consejo', on: '2026-01-01', document: 'Acta 1' }
 	};
-	const verdict = (role: string) => ({ role, outcome: 'approved', contentHash: 'x' });
+	const verdict = { role: 'reviewer', outcome: 'approved', contentHash: 'x' };
 	return [
 		{
 			route: '/(app)/manual',
@@ -120,13 +120,12 @@ export function manualRows({ everybody, only, HR, NOT_ASKED }: RowMakers): Row[]
 			expect: only(HR, 'let-in', 403)
 		},
 		act('recall', 'draftEdition', hrOf(READS_DRAFTS)),
-		act('decide', 'inReviewEdition', decides('reviewer', WORKS), verdict('reviewer')),
-		act('decide', 'inReviewEdition', decides(null, WORKS), verdict('authoriser')),
+		act('decide', 'inReviewEdition', decides('reviewer', WORKS), verdict),
 		act('outside', 'inReviewEdition', decides(null, WORKS), outside),
 		act('publish', 'inReviewEdition', writes),
 		act('withdraw', 'inReviewEdition', writes, { reason: 'Error' }),
 		act('recall', 'issuedEdition', ofHr),
-		act('decide', 'issuedEdition', decides('reviewer', 'everybody'), verdict('reviewer')),
+		act('decide', 'issuedEdition', decides('reviewer', 'everybody'), verdict),
 		act('outside', 'issuedEdition', decides('administrator', 'everybody'), outside),
 		act('publish', 'issuedEdition', ofHr),
 		act('withdraw', 'issuedEdition', ofHr, { reason: '' }),
