@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureEntries } from '../../../scripts/make/build.js';
@@ -19,6 +20,7 @@ import { readDraftEdition } from '../../../src/lib/server/services/manual/read-d
 import { saveEdition } from '../../../src/lib/server/services/manual/save-edition';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import { foundCompany, later, NOW, type TestCompany } from '../../factories/company';
+import { published } from '../../factories/life';
 import { formOf, publishedEdition } from '../../factories/manual';
 import { walkDocx } from '../../formats/docx-walker';
 import { openTestStore, type TestStore } from '../../setup/database';
@@ -152,6 +154,25 @@ describe('the Word file of a manual', () => {
 		await startManualWord(then, 'MOF 03', 'open');
 		await runJobs(later(30));
 		expect(await manualWordState(then, 'MOF 03', 'open')).toMatchObject({ state: 'ready' });
+	});
+
+	it('takes the matrices of its annex along, read in the thread', async () => {
+		await published(company, 'ATC-02', {
+			content: { objective: 'Atender con calma y sin prisa.' }
+		});
+		const hr = await company.as('hr');
+		const { records } = await currentStructure();
+		const unitId = records.units.find(({ code }) => code === 'ATC')!.id;
+		await createManual(hr, { code: 'MOF 04', title: 'Con anexo', unitId });
+		const { draft, edition } = await readDraftEdition(hr, 'MOF 04');
+		const { revision } = edition;
+		await saveEdition(hr, edition.id, { revision, draft: { ...formOf(draft), annex: true } });
+		for (const compose of [undefined, composeManual]) {
+			await store.raw.collection('rendered_files').deleteMany({});
+			const { bytes } = await exportManual(hr, 'MOF 04', 'open', compose);
+			expect(walkDocx(bytes)).toEqual([]);
+			expect(strFromU8(unzipSync(bytes)['word/document.xml']!)).toContain('con calma y sin prisa');
+		}
 	});
 
 	it('of a draft is for who may read it; a manual that is not there is not found', async () => {

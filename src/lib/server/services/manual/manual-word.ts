@@ -4,12 +4,12 @@ import { jobById, tellJob } from '$lib/server/db/jobs';
 import type { Context } from '../context';
 import { consoleActor } from '../accounts/console-actor';
 import { editionToPrint, manualToPrint, type ManualToPrint } from './printed-manual';
-import type { PrintedManual, RenderedManual } from './word-order';
+import type { RenderedManual, WordOrder } from './word-order';
 import { layDownWordJob, wordJobKey } from './word-job';
 import { composeInThread } from './word-thread';
 
 type Compose = (
-	printed: PrintedManual,
+	order: WordOrder,
 	tell?: (done: number, total: number) => void
 ) => Promise<RenderedManual>;
 
@@ -112,7 +112,7 @@ async function composed(
 	const job = wordJobKey(asked.editionId);
 	let noted = Date.now();
 	let noting = Promise.resolve();
-	const rendered = await compose(await asked.printed(), (done, total) => {
+	const rendered = await compose(await asked.order(), (done, total) => {
 		if (Date.now() - noted < NOTE_MS) return;
 		noted = Date.now();
 		// A note that is lost costs nothing: the next one says more.

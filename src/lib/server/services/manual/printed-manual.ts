@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ManualContent } from '$lib/domain/manual/content';
-import type { PublishedBody } from '$lib/domain/matrix/version';
 import { snapshotOn } from '$lib/domain/organization/snapshot';
 import { contentsByHash } from '$lib/server/db/contents';
 import { editionById, type EditionHeadRecord, type EditionRecord } from '$lib/server/db/manuals';
 import { readStamp } from '$lib/server/db/stamps';
 import { issuedHeads } from '$lib/server/db/versions';
 import { notFound } from '$lib/server/errors';
-import type { PrintedManual } from '$lib/server/formats/docx/manual/manual-input';
 import type { Context } from '../context';
 import { matrixFileName } from '../exports/file-name';
 import { printedCompany } from '../exports/printed-matrix';
@@ -17,6 +15,7 @@ import { matricesInForce } from './annex';
 import { contentOf, frozenContent } from './edition-content';
 import { editionInReach, knownManual, readableEditions, type KnownManual } from './known-manual';
 import { chosenEdition } from './read-edition';
+import type { WordOrder } from './word-order';
 import { MANUAL_RENDERER } from './word-renderer';
 
 /** The Word file of an edition: what it is called, and under what it is kept. */
@@ -27,7 +26,7 @@ export interface ManualToPrint {
 	/** Of all files of the edition: when one is kept, the others are let go of. */
 	contentKey: string;
 	/** Everything that it shows; for whoever makes it. */
-	printed: () => Promise<PrintedManual>;
+	order: () => Promise<WordOrder>;
 }
 
 /**
@@ -75,10 +74,10 @@ async function toPrint(known: KnownManual, edition: EditionRecord): Promise<Manu
 		key: ['manual-docx', MANUAL_RENDERER, digest].join(':'),
 		// A draft changes with every save; its file is only kept until the next one.
 		contentKey: `manual:${edition.id}`,
-		printed: async () => {
+		order: async () => {
 			const shown = await contentOf(known, edition);
-			const matrices = await annexBodies(shown);
-			return { content: shown, state, company: { name, logo }, matrices, moment };
+			const bodies = await annexBodies(shown);
+			return { content: shown, state, company: { name, logo }, bodies, moment };
 		}
 	};
 }
@@ -115,14 +114,15 @@ async function printedHashes(annex: ManualContent['annex']): Promise<string[]> {
 	return [...new Set(annex.map(({ bodyHash }) => bodyHash))].filter((hash) => issued.has(hash));
 }
 
-/** How many bodies are read at a time. */
-const BATCH = 100;
+/** How many bodies are read at a time: the server answers in between. */
+const BATCH = 20;
 
-async function annexBodies({ annex }: ManualContent): Promise<PrintedManual['matrices']> {
+async function annexBodies({ annex }: ManualContent): Promise<WordOrder['bodies']> {
 	const hashes = await printedHashes(annex);
-	const bodies = new Map<string, PublishedBody>();
+	const bodies = new Map<string, Uint8Array>();
 	for (let at = 0; at < hashes.length; at += BATCH)
 		for (const [hash, bytes] of await contentsByHash(hashes.slice(at, at + BATCH)))
-			bodies.set(hash, JSON.parse(new TextDecoder().decode(bytes)) as PublishedBody);
+			// A view would take everything that was read with it along to the thread.
+			bodies.set(hash, bytes.slice());
 	return bodies;
 }
