@@ -19,6 +19,7 @@ import {
 	staleEditions
 } from '../../../src/lib/server/services/manual/list-manuals';
 import { openEdition } from '../../../src/lib/server/services/manual/open-edition';
+import { manualToPrint } from '../../../src/lib/server/services/manual/printed-manual';
 import {
 	publishEdition,
 	publishEditionImpact
@@ -32,6 +33,7 @@ import {
 } from '../../../src/lib/server/services/manual/save-edition';
 import { submitEdition } from '../../../src/lib/server/services/manual/submit-edition';
 import { publishImpact } from '../../../src/lib/server/services/matrix/publish-impact';
+import { withdrawVersion } from '../../../src/lib/server/services/matrix/withdraw-version';
 import { listNotifications } from '../../../src/lib/server/services/notifications/list-notifications';
 import { loadStructure } from '../../../src/lib/server/services/organization/load-structure';
 import {
@@ -350,6 +352,41 @@ describe('an annex', () => {
 		});
 		const impact = await publishImpact(await company.as('hr'), versionId, { effectiveFrom: null });
 		expect(impact.manuals).toEqual([{ code: 'M 5', title: 'Manual M 5', number: 1 }]);
+	});
+
+	it('with a matrix that was withdrawn meanwhile is neither approved nor published', async () => {
+		const { versionId } = await published(company, 'RH-01');
+		await create('M 7', 'RH');
+		await create('M 8', 'RH');
+		const draft = { annex: true };
+		const authorised = await approvedEdition(company, 'M 7', { draft });
+		const waiting = await submittedEdition(company, 'M 8', { draft });
+		const hr = await company.as('hr');
+		const { content, gaps } = await readEdition(hr, 'M 7', 'open');
+		expect(gaps).toEqual([]);
+		expect(content.annex).toHaveLength(1);
+		expect((await manualToPrint(hr, 'M 7', 'open')).printed.matrices.size).toBe(1);
+
+		await withdrawVersion(hr, versionId, { reason: 'Se publicó por error' });
+		expect((await readEdition(hr, 'M 7', 'open')).gaps).toEqual(content.annex);
+		expect((await manualToPrint(hr, 'M 7', 'open')).printed.matrices.size).toBe(0);
+		const withdrawn = {
+			code: 'annex-withdrawn',
+			data: { count: 1, names: expect.stringMatching(/^RH-01 · /) as string },
+			details: content.annex
+		};
+		await expect(publishEdition(hr, authorised.editionId)).rejects.toMatchObject(withdrawn);
+		const decide = async (outcome: 'approved' | 'returned') =>
+			decideEdition(await company.as('boss'), waiting.editionId, {
+				...{ role: 'reviewer', outcome, contentHash: waiting.hash },
+				comments: [{ section: 'annex' as const, text: 'Pongan el anexo al día.' }]
+			});
+		await expect(decide('approved')).rejects.toMatchObject(withdrawn);
+		expect(await decide('returned')).toEqual({ state: 'returned' });
+
+		await recallEdition(hr, authorised.editionId);
+		expect((await readDraftEdition(hr, 'M 7')).content.annex).toEqual([]);
+		for (const { editionId } of [authorised, waiting]) await discardEdition(hr, editionId);
 	});
 
 	it('is recorded in the trail under the manual', async () => {

@@ -1,7 +1,7 @@
 /** What the pages about manuals are given: plain data, already filtered for the actor. */
 import type { CivilDate, Moment, SectionComment, ShownState } from '../matrix/version';
 import type { PersonName, SignatureLine } from '../matrix/views';
-import type { ManualContent } from './content';
+import type { AnnexMatrix, ManualContent } from './content';
 import type { ManualDraft } from './draft';
 import type { EditionDifference } from './edition-difference';
 import type { Manual, ManualPlace } from './edition';
@@ -52,6 +52,8 @@ export interface EditionView {
 	/** Who reviews, and who authorises; in review with whose approval is still owed. */
 	reviewers: (PersonName & { owed: boolean })[];
 	authoriser: PersonName | null;
+	/** Matrices of its annex that were withdrawn while it was on its way: so it can be neither approved nor published. */
+	gaps: AnnexMatrix[];
 	/** Of an edition in force or scheduled. */
 	stale: StaleReason[];
 	review: { dueOn: CivilDate; due: boolean } | null;

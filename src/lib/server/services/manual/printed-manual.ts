@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { ManualContent } from '$lib/domain/manual/content';
 import type { PublishedBody } from '$lib/domain/matrix/version';
 import { contentsByHash } from '$lib/server/db/contents';
-import { issuedHeads } from '$lib/server/db/versions';
 import type { PrintedManual } from '$lib/server/formats/docx/manual/manual-input';
 import type { Context } from '../context';
 import { matrixFileName } from '../exports/file-name';
 import { printedCompany } from '../exports/printed-matrix';
 import { currentStructure } from '../organization/structure';
 import { companyOf } from '../today';
+import { annexGapsOf } from './annex';
 import { readEdition } from './read-edition';
 import { hashedManual } from './edition-content';
 import { MANUAL_RENDERER } from './word-renderer';
@@ -68,9 +68,10 @@ const BATCH = 100;
 
 async function annexBodies({ annex }: ManualContent): Promise<PrintedManual['matrices']> {
 	// A matrix that was withdrawn since is nobody's to take along by way of a manual.
-	const issued = new Set((await issuedHeads()).map(({ contentHash }) => contentHash));
-	const named = annex.map(({ bodyHash }) => bodyHash).filter((hash) => issued.has(hash));
-	const hashes = [...new Set(named)];
+	const gone = new Set((await annexGapsOf(annex)).map(({ bodyHash }) => bodyHash));
+	const hashes = [...new Set(annex.map(({ bodyHash }) => bodyHash))].filter(
+		(hash) => !gone.has(hash)
+	);
 	const bodies = new Map<string, PublishedBody>();
 	for (let at = 0; at < hashes.length; at += BATCH)
 		for (const [hash, bytes] of await contentsByHash(hashes.slice(at, at + BATCH)))

@@ -11,6 +11,7 @@ import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { stateOf } from '../matrix/position-versions';
 import { refuseFor } from '../refuse';
+import { refuseAnnexGaps } from './annex';
 import { formerCodesUnder, frozenContent, hashedManual } from './edition-content';
 import { editionInReach, manualRecord, type KnownManual } from './known-manual';
 import { withFreeManualCode } from './manual-code';
@@ -35,7 +36,7 @@ export async function publishEditionImpact(
 /**
  * Issues an approved edition: numbers it, gives the manual its code and title, tells whoever leads a
  * unit in it; all or nothing. What was approved is issued byte by byte, under the same hash.
- * @throws DomainError code-taken, wrong-state, content-changed, date-before-newer
+ * @throws DomainError code-taken, wrong-state, content-changed, date-before-newer, annex-withdrawn
  */
 export async function publishEdition(
 	ctx: Context,
@@ -44,6 +45,7 @@ export async function publishEdition(
 	return withTransaction(async () => {
 		const { edition, known } = await editionInReach(ctx, editionId);
 		const { content, hash } = await approvedContent(ctx, known, edition);
+		await refuseAnnexGaps(content.annex);
 		const { number, effectiveFrom, code, title } = content;
 		const at = ctx.now.toISOString();
 		const change = {
