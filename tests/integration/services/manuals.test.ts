@@ -385,7 +385,10 @@ describe('an annex', () => {
 		expect(await decide('returned')).toEqual({ state: 'returned' });
 
 		await recallEdition(hr, authorised.editionId);
-		expect((await readDraftEdition(hr, 'M 7')).content.annex).toEqual([]);
+		expect(await readDraftEdition(hr, 'M 7')).toMatchObject({
+			content: { annex: [] },
+			unannexed: { count: 1, titles: [content.annex[0]!.title] }
+		});
 		for (const { editionId } of [authorised, waiting]) await discardEdition(hr, editionId);
 	});
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { annexGaps } from './annex-gaps';
+import { smallStructure } from '../../../../tests/factories/structure-snapshot';
+import { annexGaps, unannexed } from './annex-gaps';
 
 const matrix = (number: number) => ({
 	...{ positionId: 'clerk', code: 'CLERK', title: 'Puesto clerk', number },
@@ -22,4 +23,13 @@ it('two versions of the same bytes stand for each other', () => {
 		{ state: 'issued' as const, contentHash: 'hash-1' }
 	];
 	expect(annexGaps([matrix(1)], heads)).toEqual([]);
+});
+
+it('an annex names each position once that it leaves out', () => {
+	const structure = smallStructure();
+	const { count, titles } = unannexed(true, { annex: [matrix(1)], structure });
+	const positions = new Set(structure.posts.map(({ positionId }) => positionId));
+	expect(count).toBe(positions.size - 1);
+	expect(titles).not.toContain('Puesto clerk');
+	expect(unannexed(false, { annex: [], structure })).toEqual({ count: 0, titles: [] });
 });

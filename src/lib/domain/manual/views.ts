@@ -1,6 +1,7 @@
 /** What the pages about manuals are given: plain data, already filtered for the actor. */
 import type { CivilDate, Moment, SectionComment, ShownState } from '../matrix/version';
 import type { PersonName, SignatureLine } from '../matrix/views';
+import type { Unannexed } from './annex-gaps';
 import type { AnnexMatrix, ManualContent } from './content';
 import type { ManualDraft } from './draft';
 import type { EditionDifference } from './edition-difference';
@@ -62,16 +63,21 @@ export interface EditionView {
 	withdrawnReason: string | null;
 }
 
+/** What is found in a draft whenever it is read or saved. */
+export interface DraftFindings {
+	faults: ManualFault[];
+	/** How far the new row lags behind what changed. */
+	lag: { missing: number; obsolete: number };
+	unannexed: Unannexed;
+}
+
 /** What the form of an open draft needs. */
-export interface DraftEditionView {
+export interface DraftEditionView extends DraftFindings {
 	manual: ManualView;
 	edition: EditionHead;
 	draft: ManualDraft;
 	/** The draft with the structure of its day, for the preview beside the form. */
 	content: ManualContent;
-	faults: ManualFault[];
-	/** How far the new row lags behind what changed. */
-	lag: { missing: number; obsolete: number };
 	comments: EditionView['comments'];
 	acts: EditionAct[];
 	/** Who may be asked to review or authorise. */

@@ -52,8 +52,7 @@ export async function decideEdition(
 			if (stale && about) throw await changedSince(known, edition, form.contentHash);
 			throw new DomainError(step.refusal);
 		}
-		if (form.outcome === 'approved')
-			await refuseAnnexGaps((await contentOf(known, edition)).annex);
+		if (form.outcome === 'approved') await refuseAnnexGaps((await contentOf(known, edition)).annex);
 		const { contentHash, updatedAt } = edition;
 		// Two reviewers may answer at the same moment: the second one reads the first one's verdict.
 		const saved = await changeEdition(

@@ -1,20 +1,18 @@
 import { canEditManual } from '$lib/domain/access/can-manual';
 import { manualDraftFormSchema, withFacts, type ManualDraft } from '$lib/domain/manual/draft';
-import type { ManualFault } from '$lib/domain/manual/faults';
+import type { DraftFindings } from '$lib/domain/manual/views';
 import type { Moment } from '$lib/domain/matrix/version';
 import { changeEdition, editionById, type EditionRecord } from '$lib/server/db/manuals';
 import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { personNames } from '../people/person-names';
 import { withDraftedRow } from './drafted-row';
-import { faultsOf, writtenContent } from './edition-content';
+import { foundIn, writtenContent } from './edition-content';
 import { editionInReach, type KnownManual } from './known-manual';
 
-export interface SavedEdition {
+export interface SavedEdition extends DraftFindings {
 	revision: number;
 	savedAt: Moment;
-	faults: ManualFault[];
-	lag: { missing: number; obsolete: number };
 }
 
 /**
@@ -82,7 +80,7 @@ async function keep(
 	);
 	if (!saved) throw await editionConflict(known, edition.id);
 	const written = await writtenContent(known, { draft });
-	return { revision, savedAt, ...faultsOf({ draft }, written) };
+	return { revision, savedAt, ...foundIn(draft, written) };
 }
 
 /** Why a guarded change found nothing to change. */
