@@ -12,6 +12,7 @@ import {
 	recallEdition,
 	withdrawEdition
 } from '../../../src/lib/server/services/manual/end-edition';
+import { findManuals } from '../../../src/lib/server/services/manual/find-manuals';
 import { importManual } from '../../../src/lib/server/services/manual/import-manual';
 import {
 	listManuals,
@@ -310,7 +311,24 @@ describe('when the structure changes', () => {
 		});
 		expect(done).toMatchObject({ number: 2, state: 'scheduled' });
 		const ana = await company.as('ana', then);
-		expect((await readEdition(ana, 'M 1-A')).edition.number).toBe(1);
+		expect(await readEdition(ana, 'M 1-A')).toMatchObject({
+			edition: { number: 1 },
+			manual: { code: 'M 1', title: 'Manual M 1', formerCodes: [] }
+		});
+		// Nobody is shown the new name before its day: not in lists, nor by searching, nor in notices.
+		const shown = { code: 'M 1', title: 'Manual M 1' };
+		const hr = await company.as('hr', then);
+		for (const ctx of [ana, hr]) {
+			expect((await listManuals(ctx)).find(({ code }) => code.startsWith('M 1'))).toMatchObject(
+				shown
+			);
+			expect(await findManuals(ctx, 'manual m 1', 5)).toContainEqual(shown);
+			expect(await findManuals(ctx, 'manual de la direccion', 5)).toEqual([]);
+		}
+		const told = await listNotifications(await company.as('boss', then), 'es', { page: 1 });
+		expect(told.rows.find(({ kind }) => kind === 'edition-published')).toMatchObject({
+			text: expect.stringContaining('Manual M 1') as string
+		});
 		await expect(readEdition(ana, 'M 1', 2)).rejects.toMatchObject({ code: 'not-found' });
 		const after = await company.as('ana', later(30));
 		expect(await readEdition(after, 'M 1')).toMatchObject({
@@ -319,6 +337,9 @@ describe('when the structure changes', () => {
 			editions: [{ number: 2 }, { number: 1, state: 'superseded' }],
 			content: { formerCodes: ['M 1'], modifications: [{ number: 1 }, { number: 2 }] }
 		});
+		const renamed = { code: 'M 1-A', title: 'Manual de la Dirección' };
+		expect(await findManuals(after, 'm 1', 5)).toContainEqual(renamed);
+		expect((await listManuals(after)).map(({ code }) => code)).toContain('M 1-A');
 		const { differences } = await compareEditions(after, 'M 1-A', 1, 2);
 		expect(differences.map(({ kind }) => kind)).toEqual(['front', 'front', 'structure']);
 	});

@@ -7,7 +7,8 @@ import type { ManualEdition } from './edition';
 import { editionDifferences } from './edition-difference';
 import { draftFaults } from './faults';
 import { rowLag } from './redraft';
-import { canonicalManual, contentOfDraft, factsSince } from './freeze';
+import { factsSince } from './facts-since';
+import { canonicalManual, contentOfDraft } from './freeze';
 import {
 	decideEdition,
 	editionActs,
@@ -24,7 +25,7 @@ const hr = actorWith('hr', ['hr']);
 const edition: ManualEdition = {
 	...{ id: 'e1', manualId: 'm1', number: null, state: 'draft', draft: null, revision: 1 },
 	...{ contentHash: null, preparedBy: 'hr', reviewerIds: [], authoriserId: null },
-	...{ submittedAt: null, verdicts: [], effectiveFrom: null, publishedAt: null },
+	...{ submittedAt: null, verdicts: [], effectiveFrom: null, name: null, publishedAt: null },
 	...{ publishedBy: null, withdrawnAt: null, withdrawnReason: null },
 	...{ createdAt: AT, updatedAt: AT, updatedBy: 'hr' }
 };
@@ -179,6 +180,40 @@ describe('the content of an edition', () => {
 			{ kind: 'objectives-changed' },
 			{ kind: 'texts-changed', titles: ['Glosario', 'Marco legal'] }
 		]);
+	});
+
+	it('was not reviewed without changes where cover, order of texts or annex are others', () => {
+		const matrix = (positionId: string, version: number) => ({
+			...{ positionId, code: positionId, title: `Puesto ${positionId}`, number: version },
+			bodyHash: `${positionId} ${version}`
+		});
+		const text = (id: string, place: 'before' | 'after' = 'before') => ({
+			...{ id, title: `Texto ${id}`, place, text: 'Igual.' }
+		});
+		const older = {
+			...{ ...first, sections: [text('a'), text('b'), text('c')] },
+			annex: [matrix('x', 1), matrix('y', 1)]
+		};
+		const since = (changes: Partial<typeof older>) =>
+			factsSince(older, { ...older, modifications: second({}).modifications, ...changes });
+		expect(since({})).toEqual([{ kind: 'reviewed-unchanged' }]);
+		expect(since({ authorisedBy: 'Dirección', reviewedBy: ['Jurídico'] })).toEqual([
+			{ kind: 'front-changed', fields: ['authorisedBy', 'reviewedBy'] }
+		]);
+		expect(since({ sections: [text('b'), text('c'), text('a')] })).toEqual([
+			{ kind: 'texts-moved', titles: ['Texto a'] }
+		]);
+		expect(since({ sections: [text('a'), text('b'), text('c', 'after')] })).toEqual([
+			{ kind: 'texts-moved', titles: ['Texto c'] }
+		]);
+		expect(since({ annex: [matrix('x', 2), matrix('z', 1)] })).toEqual([
+			{
+				kind: 'annex-changed',
+				...{ added: ['Puesto z'], removed: ['Puesto y'], updated: ['Puesto x'] }
+			}
+		]);
+		expect(since({ annex: [] })).toEqual([{ kind: 'annex-removed' }]);
+		expect(factsSince({ ...older, annex: [] }, older)).toEqual([{ kind: 'annex-added' }]);
 	});
 
 	it('is compared field by field, text by text and function by function', () => {

@@ -22,6 +22,9 @@ it('each reason for being out of date is told by itself', () => {
 		{ kind: 'titles', facts: [{ kind: 'position-renamed', after: 'Promotor' }] },
 		{ kind: 'matrices', matrices: [{ code: 'CLERK', before: 3, after: 4 }] }
 	]);
+	const fresh = { ...matrix(1), positionId: 'seller' };
+	const more = staleReasons(frozen, { structure: smallStructure(), annex: [matrix(3), fresh] });
+	expect(more).toMatchObject([{ matrices: [{ positionId: 'seller', before: null, after: 1 }] }]);
 	const none = staleReasons(frozen, { structure: smallStructure(), annex: [] });
 	expect(none).toMatchObject([{ matrices: [{ before: 3, after: null }] }]);
 });
