@@ -19,7 +19,8 @@ const FAULTS: Record<ManualFault, Message> = {
 	'text-untitled': m.edition_fault_text_untitled,
 	'modification-empty': m.edition_fault_modification_empty,
 	'modification-outdated': m.edition_fault_modification_outdated,
-	'drafted-by-missing': m.edition_fault_drafted_by_missing
+	'drafted-by-missing': m.edition_fault_drafted_by_missing,
+	'replaced-incomplete': m.edition_fault_replaced_incomplete
 };
 
 const PLACES: Record<ManualPlace, Message> = {

@@ -105,7 +105,14 @@ describe('facts as the table of modifications tells them', () => {
 		],
 		[
 			'Cambio de lugar de trabajo: Asistente, en Ventas, a Puebla.',
-			[{ kind: 'workplace-changed', post: post('Asistente', 'Ventas'), before: '', after: 'Puebla' }]
+			[
+				{
+					kind: 'workplace-changed',
+					post: post('Asistente', 'Ventas'),
+					before: '',
+					after: 'Puebla'
+				}
+			]
 		],
 		[
 			'Cambio de tipo de Ventas, de gerencia a área.',

@@ -304,6 +304,30 @@ describe('when the structure changes', () => {
 		]);
 	});
 
+	it('another code leaves the manual of the former one without effect', async () => {
+		const { id, revision, form } = await formNow('M 1');
+		const hr = await company.as('hr', then);
+		const none = { code: '', title: '', date: day };
+		const saved = await saveEdition(hr, id, {
+			revision,
+			draft: {
+				...{ ...form, code: 'M 1-A', title: 'Manual de la Dirección' },
+				modification: { ...form.modification, replaces: [none, none] }
+			}
+		});
+		expect(saved.faults).toContain('replaced-incomplete');
+		const drafted = await draftModifications(hr, id, { revision: saved.revision });
+		const former = { code: 'M 1', title: 'Manual M 1', date: '2026-03-16' };
+		expect(drafted.replaces).toEqual([none, none, former]);
+		expect(drafted.faults).toContain('replaced-incomplete');
+		const again = await formNow('M 1');
+		const mended = await saveEdition(hr, id, {
+			revision: again.revision,
+			draft: { ...again.form, modification: { ...again.form.modification, replaces: [former] } }
+		});
+		expect(mended.faults).not.toContain('replaced-incomplete');
+	});
+
 	it('the second edition supersedes the first on its day, and both are compared', async () => {
 		const done = await publishedEdition(company, 'M 1', {
 			...{ now: then, effectiveFrom: '2026-04-10' },
@@ -468,6 +492,16 @@ describe('who may do what', () => {
 		await expect(importManual(hr, file(`${head}unit: DIR\nlanguage: fr\n`))).rejects.toMatchObject({
 			code: 'file-unreadable',
 			details: [{ file: 'm.yaml', line: 5, path: 'language' }]
+		});
+		const row = (number: number) =>
+			`  - { number: ${number}, effectiveFrom: 2015-0${number}-01 }\n`;
+		const history = `${head}unit: DIR\nhistory:\n${row(1)}${row(3)}${row(3)}${row(2)}`;
+		await expect(importManual(hr, file(history))).rejects.toMatchObject({
+			code: 'file-unreadable',
+			details: [
+				{ line: 8, path: 'history.2.number', code: 'not-rising', data: { last: 3 } },
+				{ line: 9, path: 'history.3.number', code: 'not-rising', data: { last: 3 } }
+			]
 		});
 		await expect(importManual(hr, file(`${head}unit: NADA\n`))).rejects.toMatchObject({
 			code: 'unit-unknown'

@@ -13,7 +13,7 @@ interface Refused {
 	data?: { by?: string; revision?: number };
 }
 
-type Redrafted = Saved & { items: ManualDraft['modification']['items'] };
+type Redrafted = Saved & Pick<ManualDraft['modification'], 'items' | 'replaces'>;
 
 const address = (editionId: string, rest = '') =>
 	`/api/editions/${encodeURIComponent(editionId)}${rest}`;

@@ -23,4 +23,3 @@ export function frontText(content: ManualContent, field: FrontField): string {
 	if (typeof value !== 'string') return value.join(' · ');
 	return field === 'objectives' ? plainRichText(value) : value;
 }
-

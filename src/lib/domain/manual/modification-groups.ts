@@ -90,7 +90,12 @@ export function bosses(facts: readonly ManualFact[]): ModificationLine[] {
 			if (!first) return [];
 			const titles = unique(group.map(({ fact }) => fact.post.title));
 			const topic = { kind: 'lines-changed' as const, titles, from: first.from, to: first.to };
-			return [line(topic, group.map(({ fact }) => fact))];
+			return [
+				line(
+					topic,
+					group.map(({ fact }) => fact)
+				)
+			];
 		}
 	);
 }

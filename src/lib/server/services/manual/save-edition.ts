@@ -41,11 +41,11 @@ export async function draftModifications(
 	ctx: Context,
 	editionId: string,
 	given: { revision: number }
-): Promise<SavedEdition & { items: ManualDraft['modification']['items'] }> {
+): Promise<SavedEdition & Pick<ManualDraft['modification'], 'items' | 'replaces'>> {
 	const { edition, known } = await draftInReach(ctx, editionId, given.revision);
-	const { facts } = await writtenContent(known, edition);
-	const draft = withDraftedRow(edition.draft, facts);
-	return { ...(await keep(ctx, known, edition, draft)), items: draft.modification.items };
+	const draft = withDraftedRow(edition.draft, await writtenContent(known, edition));
+	const { items, replaces } = draft.modification;
+	return { ...(await keep(ctx, known, edition, draft)), items, replaces };
 }
 
 type Draft = EditionRecord & { draft: ManualDraft };
