@@ -351,7 +351,7 @@ describe('when the structure changes', () => {
 		}
 		const told = await listNotifications(await company.as('boss', then), 'es', { page: 1 });
 		expect(told.rows.find(({ kind }) => kind === 'edition-published')).toMatchObject({
-			text: expect.stringContaining('Manual M 1') as string
+			title: 'Se publicó la edición 2 del manual Manual M 1'
 		});
 		await expect(readEdition(ana, 'M 1', 2)).rejects.toMatchObject({ code: 'not-found' });
 		const after = await company.as('ana', later(30));
