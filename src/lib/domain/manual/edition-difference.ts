@@ -1,10 +1,10 @@
 import { plainRichText } from '../text/rich-text';
-import { difference } from '../organization/difference';
-import type { StructuralFact } from '../organization/facts';
 import { annexChanges } from './annex-changes';
 import type { ManualContent, ManualSection } from './content';
 import { FRONT_FIELDS, frontText, type FrontField } from './front-fields';
+import type { StructureFact } from './manual-facts';
 import { movedTexts } from './moved-texts';
+import { structureFacts } from './structure-facts';
 
 /** One difference of two editions; texts are plain, empty where there was or is nothing. */
 export type EditionDifference =
@@ -16,18 +16,23 @@ export type EditionDifference =
 			before: string;
 			after: string;
 	  }
-	| { kind: 'structure'; fact: StructuralFact }
+	| { kind: 'structure'; fact: StructureFact }
 	| { kind: 'objective'; unit: string; before: string; after: string }
 	/** `number` in the list that has it: the newer one, or for what was removed the older. */
 	| { kind: 'function'; unit: string; number: number; before: string; after: string }
 	| { kind: 'annex'; code: string; title: string; before: number | null; after: number | null };
 
-/** What changed from one edition to another: front matter, free texts, structure, objectives and functions, annex. */
+/**
+ * What changed from one edition to another: front matter, free texts, structure, objectives and
+ * functions, annex.
+ * @param stood units that existed on the older edition's day, in the manual or outside it
+ */
 export function editionDifferences(
 	before: ManualContent,
-	after: ManualContent
+	after: ManualContent,
+	stood: ReadonlySet<string>
 ): EditionDifference[] {
-	const structural = difference(before.structure, after.structure).filter(
+	const structural = structureFacts(before.structure, after.structure, stood).filter(
 		({ kind }) => kind !== 'unit-objective-changed' && kind !== 'unit-functions-changed'
 	);
 	return [

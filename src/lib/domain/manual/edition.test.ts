@@ -7,6 +7,7 @@ import type { ManualEdition } from './edition';
 import { editionDifferences } from './edition-difference';
 import { draftFaults } from './faults';
 import { rowLag } from './redraft';
+import { staleReasons } from './staleness';
 import { factsSince } from './facts-since';
 import { canonicalManual, contentOfDraft } from './freeze';
 import {
@@ -225,7 +226,8 @@ describe('the content of an edition', () => {
 		];
 		const told = editionDifferences(
 			first,
-			second({ authorisedBy: 'Dirección', sections }, structure)
+			second({ authorisedBy: 'Dirección', sections }, structure),
+			new Set()
 		);
 		expect(told).toEqual([
 			{ kind: 'front', field: 'authorisedBy', before: '', after: 'Dirección' },
@@ -240,7 +242,26 @@ describe('the content of an edition', () => {
 			},
 			{ kind: 'function', unit: 'Unidad sales', number: 3, before: '', after: 'Medir.' }
 		]);
-		expect(editionDifferences(first, first)).toEqual([]);
+		expect(editionDifferences(first, first, new Set())).toEqual([]);
+	});
+
+	it('says that a unit was incorporated where it stood elsewhere, in its row as in a comparison', () => {
+		const structure = smallStructure();
+		structure.units.push({ ...structure.units[1]!, id: 'online', name: 'Servicios en Línea' });
+		const next = second({}, structure);
+		const told = (stood: Set<string>) => [
+			factsSince(first, next, stood),
+			editionDifferences(first, next, stood).flatMap((one) =>
+				one.kind === 'structure' ? [one.fact] : []
+			),
+			staleReasons(first, { structure, annex: [], stood }).flatMap((reason) =>
+				reason.kind === 'structure' ? reason.facts : []
+			)
+		];
+		const kinds = (stood: string[]) =>
+			told(new Set(stood)).map((facts) => facts.map(({ kind }) => kind));
+		expect(kinds([])).toEqual(Array(3).fill(['unit-created']));
+		expect(kinds(['online'])).toEqual(Array(3).fill(['unit-incorporated']));
 	});
 
 	it('is not handed in while something is missing', () => {

@@ -1,28 +1,24 @@
-import { difference } from '../organization/difference';
 import { annexChanges, type AnnexChange } from './annex-changes';
 import type { AnnexMatrix, ManualContent } from './content';
 import { FRONT_FIELDS, frontText, type FrontField } from './front-fields';
 import type { ManualFact, OwnFact } from './manual-facts';
 import { movedTexts } from './moved-texts';
+import { structureFacts } from './structure-facts';
 
 /**
  * Every fact by which an edition differs from the one before it; null for the first that is kept here.
- * @param stoodElsewhere units that existed on the older edition's day, in the manual or outside it
+ * @param stood units that existed on the older edition's day, in the manual or outside it
  */
 export function factsSince(
 	before: ManualContent | null,
 	after: ManualContent,
-	stoodElsewhere: ReadonlySet<string> = new Set()
+	stood: ReadonlySet<string> = new Set()
 ): ManualFact[] {
 	// Older editions may be on paper alone: how their structure differed nobody can compute.
 	if (before === null) return after.modifications.length > 1 ? [] : [{ kind: 'manual-created' }];
 	const facts: ManualFact[] = [
 		...ownFacts(before, after),
-		...difference(before.structure, after.structure).map((fact): ManualFact =>
-			fact.kind === 'unit-created' && stoodElsewhere.has(fact.unit.unitId)
-				? { kind: 'unit-incorporated', unit: fact.unit, posts: fact.posts }
-				: fact
-		)
+		...structureFacts(before.structure, after.structure, stood)
 	];
 	return facts.length > 0 ? facts : [{ kind: 'reviewed-unchanged' }];
 }

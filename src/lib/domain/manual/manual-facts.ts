@@ -18,8 +18,11 @@ export type OwnFact =
 	| { kind: 'annex-removed' }
 	/** Matrices of the annex, by the titles of their positions. */
 	| { kind: 'annex-changed'; added: string[]; removed: string[]; updated: string[] }
-	/** A unit that stood elsewhere before came in, with posts that were there already. */
-	| { kind: 'unit-incorporated'; unit: UnitRef; posts: string[] }
 	| { kind: 'reviewed-unchanged' };
 
-export type ManualFact = StructuralFact | OwnFact;
+export type StructureFact =
+	| StructuralFact
+	/** A unit that stood elsewhere before came in, with posts that were there already. */
+	| { kind: 'unit-incorporated'; unit: UnitRef; posts: string[] };
+
+export type ManualFact = StructureFact | OwnFact;

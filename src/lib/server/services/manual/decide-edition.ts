@@ -11,7 +11,7 @@ import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { stateOf } from '../matrix/position-versions';
 import { refuseAnnexGaps } from './annex';
-import { contentOf, frozenContent } from './edition-content';
+import { contentOf, frozenContent, unitsStanding } from './edition-content';
 import { editionInReach, manualRecord, type KnownManual } from './known-manual';
 import { preparersOfEdition, tellOfEdition } from './tell-of-edition';
 
@@ -113,9 +113,8 @@ async function changedSince(
 ): Promise<DomainError> {
 	const seen = edition.submissions.some(({ contentHash }) => contentHash === seenHash);
 	if (!seen) return new DomainError('content-changed', { count: 0 });
-	const differences: EditionDifference[] = editionDifferences(
-		await frozenContent(seenHash),
-		await contentOf(known, edition)
-	);
+	const before = await frozenContent(seenHash);
+	const after = await contentOf(known, edition);
+	const differences = editionDifferences(before, after, unitsStanding(known, before));
 	return new DomainError('content-changed', { count: differences.length }, differences);
 }

@@ -84,9 +84,16 @@ export async function writtenContent(
 		annex: draft.annex ? await matricesInForce(structure, snapshot, effectiveFrom) : [],
 		rows: before?.modifications ?? manual.history
 	});
-	const then = before ? asOf(structure.records.units, before.effectiveFrom) : [];
-	const stoodElsewhere = new Set(then.map(({ id }) => id));
-	return { content, before, facts: factsSince(before, content, stoodElsewhere) };
+	const stood = before ? unitsStanding(known, before) : new Set<string>();
+	return { content, before, facts: factsSince(before, content, stood) };
+}
+
+/** Every unit that existed on the day of an edition, in its manual or outside it. */
+export function unitsStanding(
+	{ structure }: Pick<KnownManual, 'structure'>,
+	{ effectiveFrom }: Pick<ManualContent, 'effectiveFrom'>
+): Set<string> {
+	return new Set(asOf(structure.records.units, effectiveFrom).map(({ id }) => id));
 }
 
 /** The codes that lead to the manual once it has this one. */
