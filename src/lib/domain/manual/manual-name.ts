@@ -1,6 +1,6 @@
 import { lastInForceBy } from '../matrix/life-cycle';
 import type { CivilDate } from '../matrix/version';
-import type { Manual, ManualEdition, ManualName } from './edition';
+import type { ManualEdition, ManualName } from './edition';
 
 type Named = Pick<ManualEdition, 'number' | 'state' | 'effectiveFrom' | 'withdrawnAt' | 'name'>;
 
