@@ -1,7 +1,8 @@
 import { plainRichText } from '../text/rich-text';
 import { annexChanges } from './annex-changes';
 import type { ManualContent, ManualSection } from './content';
-import { FRONT_FIELDS, frontText, type FrontField } from './front-fields';
+import { FRONT_FIELDS, type FrontField } from './front-fields';
+import { frontText } from './front-text';
 import type { StructureFact } from './manual-facts';
 import { movedTexts } from './moved-texts';
 import { structureFacts } from './structure-facts';

@@ -1,6 +1,7 @@
 import { annexChanges, type AnnexChange } from './annex-changes';
 import type { AnnexMatrix, ManualContent } from './content';
-import { FRONT_FIELDS, frontText, type FrontField } from './front-fields';
+import { FRONT_FIELDS, type FrontField } from './front-fields';
+import { frontText } from './front-text';
 import type { ManualFact, OwnFact } from './manual-facts';
 import { movedTexts } from './moved-texts';
 import { structureFacts } from './structure-facts';
