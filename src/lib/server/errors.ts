@@ -156,6 +156,7 @@ export const ERROR_STATUS = {
 	'backup-secret': 409,
 	'backup-interrupted': 409,
 	'manual-word-failed': 500,
+	'annex-withdrawn': 409,
 	'restore-unfinished': 500,
 	'file-kind': 415,
 	'list-no-text': 415,

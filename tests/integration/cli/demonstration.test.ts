@@ -93,7 +93,8 @@ describe('the demonstration company', () => {
 		const { content } = await readEdition(ctx, 'MOF-EXC');
 		expect(content.modifications.at(-1)?.items.map(({ text }) => text)).toEqual([
 			'Creación del puesto: Asesor de Atención Telefónica, en Servicio al Cliente.',
-			'Incorporación de Estaciones Afiliadas, con su organigrama, objetivo y funciones.'
+			'Incorporación de Estaciones Afiliadas, con su organigrama, objetivo y funciones.',
+			'Incorporación del anexo de matrices de puesto.'
 		]);
 	});
 
