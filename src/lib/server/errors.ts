@@ -153,6 +153,7 @@ export const ERROR_STATUS = {
 	'backup-interrupted': 409,
 	'manual-word-failed': 500,
 	'restore-unfinished': 500,
+	'store-replacing': 503,
 	'file-kind': 415,
 	'list-no-text': 415,
 
