@@ -1,6 +1,13 @@
 import { logoPng } from '../formats/docx-samples';
 import { startProduct } from '../setup/product';
-import { expect, open, signInAs, test } from './fixtures';
+import {
+	expect,
+	expectAccessible,
+	expectNoSideways,
+	open,
+	signInAs,
+	test
+} from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -109,6 +116,8 @@ test('a second company takes its country’s tax numbers and time zones', async 
 	await page.waitForURL(/companies\/(?!new)/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tarjetas del Istmo');
 	await expect(page.getByRole('heading', { name: 'Días de descanso' })).toBeVisible();
+	await expectAccessible(page);
+	await expectNoSideways(page);
 
 	await page.getByRole('button', { name: 'Hacer principal' }).click();
 	await expect(page.getByText('Tarjetas del Istmo es ahora la principal.')).toBeVisible();
