@@ -1,13 +1,6 @@
 import { logoPng } from '../formats/docx-samples';
 import { startProduct } from '../setup/product';
-import {
-	expect,
-	expectAccessible,
-	expectNoSideways,
-	open,
-	signInAs,
-	test
-} from './fixtures';
+import { expect, expectAccessible, expectNoSideways, open, signInAs, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
 
