@@ -63,6 +63,8 @@ export const ERROR_STATUS = {
 	'over-headcount': 409,
 	'holds-twice': 409,
 	'outside-employment': 422,
+	'periods-overlap': 422,
+	'post-position-changed': 422,
 	'employee-missing': 422,
 	'employee-number-taken': 409,
 	'number-invalid': 422,

@@ -45,7 +45,7 @@ export async function applyScenario(
 		const { undo } = await applyEdits(
 			ctx,
 			(present) => scenarioEdits(present, scenario, snapshot, { from, now: ctx.now }),
-			{ confirmed: true }
+			{ confirmed: null }
 		);
 		await keepScenario(ctx, scenario, { state: 'applied', appliedFrom: from });
 		await appendEvent(ctx, {
