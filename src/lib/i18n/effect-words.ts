@@ -55,5 +55,7 @@ export function effectText(effect: EffectView, format: Format): string {
 			return m.organization_effect_request_closed({ names, from });
 		case 'prepared-dropped':
 			return m.organization_effect_prepared_dropped({ names, date });
+		case 'manual-without-unit':
+			return m.organization_effect_manual_without_unit({ names, from, count });
 	}
 }

@@ -36,6 +36,8 @@ export const ERROR_STATUS = {
 
 	'position-unknown': 422,
 	'unit-unknown': 422,
+	'manual-unit-same': 422,
+	'manual-handed-in': 409,
 	'alias-missing': 422,
 	'alias-is-title': 409,
 	'alias-taken': 409,

@@ -13,7 +13,9 @@ export interface EffectView {
 		/** A change that was prepared for that day is dropped. */
 		| 'prepared-dropped'
 		/** People were to come to the post `from` that day and do not. */
-		| 'stay-dropped';
+		| 'stay-dropped'
+		/** Manuals that cover the unit `from`, which ends. */
+		| 'manual-without-unit';
 	names: string[];
 	from: string | null;
 	to: string | null;

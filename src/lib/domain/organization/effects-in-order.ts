@@ -1,24 +1,26 @@
 import { compareFolded } from '../text/fold';
 import type { EffectView } from './edit-views';
 
-/** Units, then posts, then people, then what was prepared and is no more. */
-const KINDS: readonly EffectView['kind'][] = [
-	'unit-ended',
-	'unit-moved',
-	'unit-stays',
-	'post-ended',
-	'post-moved',
-	'post-stays',
-	'line-changed',
-	'line-stays',
-	'asked',
-	'request-closed',
-	'stay-kept',
-	'stay-dropped',
-	'without-post',
-	'acting-beyond',
-	'prepared-dropped'
-];
+/** Where each kind stands: units, then posts, then people, then what was prepared and is no more. */
+const PLACE: Record<EffectView['kind'], number> = {
+	kind: 0,
+	'unit-ended': 1,
+	'unit-moved': 2,
+	'unit-stays': 3,
+	'manual-without-unit': 4,
+	'post-ended': 5,
+	'post-moved': 6,
+	'post-stays': 7,
+	'line-changed': 8,
+	'line-stays': 9,
+	asked: 10,
+	'request-closed': 11,
+	'stay-kept': 12,
+	'stay-dropped': 13,
+	'without-post': 14,
+	'acting-beyond': 15,
+	'prepared-dropped': 16
+};
 
 /**
  * What a change brings about as people read it: what happens to several in the same way is said
@@ -35,7 +37,7 @@ export function effectsInOrder(effects: readonly EffectView[]): EffectView[] {
 	});
 	return told.sort(
 		(a, b) =>
-			KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+			PLACE[a.kind] - PLACE[b.kind] ||
 			byName(a.on, b.on) ||
 			byName(a.names.join(' '), b.names.join(' ')) ||
 			byName(a.from ?? '', b.from ?? '') ||

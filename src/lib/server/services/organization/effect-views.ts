@@ -8,6 +8,7 @@ import { openRequestsOfPosition } from '$lib/server/db/acknowledgements';
 import type { StructureRecords } from '$lib/server/db/structure';
 import { issuedHeads } from '$lib/server/db/versions';
 import { zoneOf } from '../today';
+import { manualEffects } from './manual-effects';
 import type { Structure } from './structure';
 import type { StructureEdits } from './structure-edits';
 import { employeeName, positionTitle, postLabel, unitName } from './structure-names';
@@ -31,11 +32,13 @@ export async function effectViews(
 	};
 	const views: EffectView[] = [];
 	const facts = positionFacts(structure);
-	for (const effect of changeEffects(before, after, changed)) {
+	const effects = changeEffects(before, after, changed);
+	for (const effect of effects) {
 		if (effect.kind === 'stay-kept' && effect.id === plain) continue;
 		const view = await viewOf(structure, after, effect, facts);
 		if (view) views.push(view);
 	}
+	views.push(...(await manualEffects(effects, (id, on) => unitName(before, id, on))));
 	views.push(...dropped(before, edits, { today, plain }));
 	return effectsInOrder(views);
 }
