@@ -549,6 +549,14 @@ export const ROWS: Row[] = [
 	},
 	{
 		route: '/(app)/settings/companies/[id]',
+		what: 'making a company that is not there the main one',
+		path: at('/settings/companies/nothing?/main'),
+		method: 'POST',
+
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
 		what: 'a day off without a date',
 		path: ({ company }) => `/settings/companies/${company}?/holiday`,
 		method: 'POST',

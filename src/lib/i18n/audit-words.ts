@@ -189,6 +189,7 @@ const FIELDS: Words = {
 	timeZone: () => m.audit_field_time_zone(),
 	logo: () => m.audit_field_logo(),
 	holidays: () => m.audit_field_holidays(),
+	mainCompany: () => m.audit_field_main_company(),
 	parentId: () => m.audit_field_parent(),
 	parent: () => m.audit_field_parent(),
 	objective: () => m.audit_field_objective(),

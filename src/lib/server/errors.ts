@@ -158,6 +158,7 @@ export const ERROR_STATUS = {
 	'manual-word-failed': 500,
 	'annex-withdrawn': 409,
 	'restore-unfinished': 500,
+	'store-replacing': 503,
 	'file-kind': 415,
 	'list-no-text': 415,
 

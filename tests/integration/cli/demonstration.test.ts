@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acknowledgementTallies } from '../../../src/lib/server/db/acknowledgements';
+import { acknowledgementTallies } from '../../../src/lib/server/db/acknowledgement-figures';
 import { listAccounts } from '../../../src/lib/server/db/accounts/users';
 import { demonstrationState } from '../../../src/lib/server/db/demonstration';
 import { issuedHeads, versionHeadsIn } from '../../../src/lib/server/db/versions';
