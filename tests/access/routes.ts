@@ -703,7 +703,7 @@ export const ROWS: Row[] = [
 		path: ({ scenario }) => `/organization/scenarios/${scenario}`,
 		expect: only(HR, 'ok', 403)
 	},
-	...['change', 'undo', 'rebase', 'apply', 'restore'].map((act): Row => ({
+	...['change', 'undo', 'rebase', 'apply', 'takeBack', 'restore'].map((act): Row => ({
 		route: '/(app)/organization/scenarios/[id]',
 		what: `${act} of what nobody has seen`,
 		path: ({ scenario }) => `/organization/scenarios/${scenario}?/${act}`,
@@ -717,15 +717,6 @@ export const ROWS: Row[] = [
 		path: at('/organization/scenarios/nada?/discard'),
 		method: 'POST',
 		expect: only(HR, 404, 403)
-	},
-	{
-		route: '/(app)/organization/scenarios/[id]/undo',
-		what: 'giving back what was never applied',
-		path: ({ scenario }) => `/organization/scenarios/${scenario}/undo`,
-		method: 'POST',
-		endpoint: true,
-		json: true,
-		expect: only(HR, 'let-in', 403, NOT_ASKED)
 	},
 	{
 		route: '/(app)/organization/posts/[id]',

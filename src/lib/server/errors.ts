@@ -70,6 +70,7 @@ export const ERROR_STATUS = {
 
 	'scenario-changed': 409,
 	'scenario-closed': 409,
+	'scenario-not-applied': 409,
 	'scenario-stale': 409,
 	'scenario-empty': 422,
 	'scenario-gone': 422,

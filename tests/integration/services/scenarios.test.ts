@@ -112,7 +112,7 @@ describe('a scenario', () => {
 		const id = await reorganised();
 		// Afterwards the position stands twice.
 		const deskId = await postOf('ATC-02');
-		const { undo } = await apply(id);
+		await apply(id);
 		const desk = async (on: string) => readPost(await hr(), deskId, { on });
 		expect((await desk('2026-03-31')).boss?.code).toBe('ATC-01');
 		expect((await desk(NEXT)).boss?.code).toBe('DIR-01');
@@ -130,10 +130,32 @@ describe('a scenario', () => {
 			'scenario-created'
 		]);
 
-		await takeBackScenario(await hr(), id, undo ?? '');
+		expect(await seen(id)).toMatchObject({ canTakeBack: true });
+		await takeBackScenario(await hr(), id);
 		expect((await desk(NEXT)).boss?.code).toBe('ATC-01');
-		expect(await seen(id)).toMatchObject({ state: 'open', stale: null });
+		expect(await seen(id)).toMatchObject({ state: 'open', stale: null, canTakeBack: false });
 		expect(await verifyStore()).toMatchObject({ ok: true });
+	});
+
+	it('gives back what it changed and nothing else: once, and only where nobody came after', async () => {
+		const id = await reorganised();
+		await expect(takeBackScenario(await hr(), id)).rejects.toThrow('scenario-not-applied');
+		const deskId = await postOf('ATC-02');
+		await apply(id);
+		// Another scenario does not give back what this one changed.
+		const other = await started();
+		await expect(takeBackScenario(await hr(), other)).rejects.toThrow('scenario-not-applied');
+		const desk = await readPost(await hr(), deskId, { on: NEXT });
+		await changePost(
+			await hr(),
+			deskId,
+			postForm.parse({
+				...{ unitId: desk.unit.id, workplace: 'Santa Ana', headcount: desk.headcount },
+				...{ boss: 'DIR-01', from: '2026-04-10', seen: desk.seen, confirmed: '1' }
+			})
+		);
+		await expect(takeBackScenario(await hr(), id)).rejects.toThrow('structure-changed');
+		expect(await seen(id)).toMatchObject({ state: 'applied', appliedFrom: NEXT });
 	});
 
 	it('makes, moves, renames and closes units', async () => {
@@ -255,6 +277,7 @@ describe('a scenario', () => {
 			() => readScenario(others, id, nothing),
 			() => createScenario(others, { name: 'Otra', date: NEXT }),
 			() => discardScenario(others, id),
+			() => takeBackScenario(others, id),
 			() => applyScenario(others, id, { revision: 0, date: NEXT })
 		])
 			await expect(refused()).rejects.toThrow('forbidden');

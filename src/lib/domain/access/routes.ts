@@ -38,7 +38,6 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/organization/checks/file': canReadChecks,
 	'/(app)/organization/scenarios': (actor) => can(actor, 'structure.edit'),
 	'/(app)/organization/scenarios/[id]': (actor) => can(actor, 'structure.edit'),
-	'/(app)/organization/scenarios/[id]/undo': (actor) => can(actor, 'structure.edit'),
 	'/(app)/imports': (actor) => can(actor, 'version.import'),
 	'/(app)/imports/[id]': (actor) => can(actor, 'version.import'),
 	'/(app)/audit': (actor) => canReadAudit(actor, 'hr') || canReadAudit(actor, 'settings'),

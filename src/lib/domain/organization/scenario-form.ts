@@ -42,5 +42,3 @@ export type ScenarioChangeForm = z.infer<typeof scenarioChangeForm>;
 export const scenarioForm = z.object({ name: line, date: z.string().max(10).default('') });
 /** What acts on a scenario as it was seen. */
 export const scenarioActForm = z.object({ revision, date: z.string().max(10).default('') });
-/** An application that is taken back: what the structure was, as the answer had it. */
-export const scenarioUndoForm = z.object({ undo: z.string().max(400_000).default('') });

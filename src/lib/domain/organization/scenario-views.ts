@@ -67,6 +67,8 @@ export interface ScenarioPost {
 }
 
 export interface ScenarioView extends ScenarioRow {
+	/** It was applied, and what that changed can be given back. */
+	canTakeBack: boolean;
 	today: CivilDate;
 	/** The posts as they would be. */
 	rows: ChartRow[];

@@ -73,6 +73,8 @@ export interface Scenario {
 	updatedBy: string;
 	/** The day from which it holds, once applied. */
 	appliedFrom: CivilDate | null;
+	/** What gives back what applying it changed; null while there is nothing to give back. */
+	undo: string | null;
 }
 
 /**

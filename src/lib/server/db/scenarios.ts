@@ -2,8 +2,8 @@ import type { Scenario } from '../../domain/organization/scenario';
 import { storedOf } from './model';
 import { Scenarios, toScenario, type StoredScenario } from './models/scenarios';
 
-/** A scenario without its structure and changes: what lists read. */
-export type ScenarioHead = Omit<Scenario, 'base' | 'changes'>;
+/** A scenario without its structure, its changes and what gives them back: what lists read. */
+export type ScenarioHead = Omit<Scenario, 'base' | 'changes' | 'undo'>;
 
 /** The newest of them are shown; nobody looks through more. */
 const MOST = 200;
@@ -20,7 +20,7 @@ export async function scenarioById(id: string): Promise<Scenario | null> {
 /** The scenarios that were changed last, newest first. */
 export async function scenarioHeads(): Promise<ScenarioHead[]> {
 	const raw = await Scenarios.find()
-		.select({ base: 0, changes: 0 })
+		.select({ base: 0, changes: 0, undo: 0 })
 		.sort({ updatedAt: -1, _id: -1 })
 		.limit(MOST)
 		.lean();

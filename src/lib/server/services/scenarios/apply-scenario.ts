@@ -23,7 +23,7 @@ import { scenarioEdits } from './scenario-edits';
 /**
  * Makes the structure, from a day on, what a scenario tried: all of it or nothing, by the rules of
  * ordinary editing.
- * @returns the day, and what gives it all back
+ * @returns the day; what gives it all back stays with the scenario, out of everybody's hands
  * @throws DomainError scenario-closed, scenario-changed, scenario-empty; scenario-stale where the
  * structure of that day is not the one that it was tried on; the first rule that would be broken
  */
@@ -31,7 +31,7 @@ export async function applyScenario(
 	ctx: Context,
 	id: string,
 	given: { revision: number; date: string }
-): Promise<{ from: CivilDate; undo: string | null }> {
+): Promise<{ from: CivilDate }> {
 	return withTransaction(async () => {
 		const scenario = await openScenario(ctx, id, given.revision);
 		// Two at once: the second one waits here and then sees what the first one wrote.
@@ -47,28 +47,28 @@ export async function applyScenario(
 			(present) => scenarioEdits(present, scenario, snapshot, { from, now: ctx.now }),
 			{ confirmed: true }
 		);
-		await keepScenario(ctx, scenario, { state: 'applied', appliedFrom: from });
+		await keepScenario(ctx, scenario, { state: 'applied', appliedFrom: from, undo });
 		await appendEvent(ctx, {
 			...scenarioRecord(scenario),
 			action: 'scenario-applied',
 			changes: [{ path: 'effectiveFrom', before: null, after: from }]
 		});
-		return { from, undo };
+		return { from };
 	});
 }
 
 /**
  * Gives back what applying a scenario changed, where nobody has changed the same since; it can be
  * worked on again.
- * @param undo as `applyScenario` has it
- * @throws DomainError scenario-closed where it was not applied; structure-changed, invalid-input
+ * @throws DomainError scenario-not-applied; structure-changed
  */
-export async function takeBackScenario(ctx: Context, id: string, undo: string): Promise<void> {
+export async function takeBackScenario(ctx: Context, id: string): Promise<void> {
 	await withTransaction(async () => {
 		const scenario = await knownScenario(ctx, id);
-		if (scenario.state !== 'applied') throw new DomainError('scenario-closed');
-		await undoEdits(ctx, undo);
-		await keepScenario(ctx, scenario, { state: 'open', appliedFrom: null });
+		if (scenario.state !== 'applied' || scenario.undo === null)
+			throw new DomainError('scenario-not-applied');
+		await undoEdits(ctx, scenario.undo);
+		await keepScenario(ctx, scenario, { state: 'open', appliedFrom: null, undo: null });
 		await appendEvent(ctx, {
 			...scenarioRecord(scenario),
 			action: 'scenario-restored',

@@ -43,6 +43,7 @@ export async function readScenario(
 	const nameOf = await personNames([scenario.updatedBy], structure, today);
 	return {
 		...scenarioRow(scenario, nameOf),
+		canTakeBack: scenario.state === 'applied' && scenario.undo !== null,
 		...{ today, rows, units, marks: marksOf(base, after) },
 		focus: focus < 0 ? null : focus,
 		post: triedPost(after, people, structure, asked.post),

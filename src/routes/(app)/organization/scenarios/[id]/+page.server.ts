@@ -1,7 +1,7 @@
 import { scenarioActForm, scenarioChangeForm } from '$lib/domain/organization/scenario-form';
 import { acting, answering } from '$lib/server/answers';
 import { formOf } from '$lib/server/form-of';
-import { applyScenario } from '$lib/server/services/scenarios/apply-scenario';
+import { applyScenario, takeBackScenario } from '$lib/server/services/scenarios/apply-scenario';
 import { changeScenario, undoLastChange } from '$lib/server/services/scenarios/change-scenario';
 import { discardScenario, restoreScenario } from '$lib/server/services/scenarios/discard-scenario';
 import { readScenario } from '$lib/server/services/scenarios/read-scenario';
@@ -37,6 +37,11 @@ export const actions: Actions = {
 		acting(locals, async (ctx) =>
 			applyScenario(ctx, params.id, await formOf(request, scenarioActForm))
 		),
+	takeBack: ({ locals, params }) =>
+		acting(locals, async (ctx) => {
+			await takeBackScenario(ctx, params.id);
+			return { done: true };
+		}),
 	discard: ({ locals, params }) =>
 		acting(locals, async (ctx) => {
 			await discardScenario(ctx, params.id);
