@@ -892,6 +892,20 @@ export const ROWS: Row[] = [
 		expect: only(WORKS, 403, 404)
 	},
 	{
+		route: '/(app)/positions/[code]/particulars',
+		what: "the form for a position's record",
+		path: position('draft', '/particulars'),
+		expect: only(HR, 'ok', 403)
+	},
+	{
+		route: '/(app)/positions/[code]/particulars',
+		what: 'an occupation that is none',
+		path: position('draft', '/particulars'),
+		method: 'POST',
+		body: () => ({ occupationCode: 'none' }),
+		expect: only(HR, 'let-in', 403)
+	},
+	{
 		route: '/(app)/positions/[code]/edit',
 		what: 'the form of a draft',
 		path: position('draft', '/edit'),

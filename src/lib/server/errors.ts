@@ -59,6 +59,7 @@ export const ERROR_STATUS = {
 	'post-has-dependants': 409,
 	'post-target-missing': 422,
 	'headcount-invalid': 422,
+	'occupation-code-invalid': 422,
 	'holder-post-missing': 422,
 	'over-headcount': 409,
 	'holds-twice': 409,

@@ -20,6 +20,7 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/healthz': 'anyone',
 	'/readyz': 'anyone',
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
+	'/(app)/positions/[code]/particulars': (actor) => can(actor, 'position.edit'),
 	'/(app)/manual/new': canEditManual,
 	'/(app)/organization/units/new': (actor) => can(actor, 'structure.edit'),
 	'/(app)/organization/units/[code]/edit': (actor) => can(actor, 'structure.edit'),
