@@ -8,7 +8,7 @@ COPY profiles profiles
 COPY static static
 COPY src src
 RUN node scripts/build.js
-RUN find build -name "*.map" -delete && rm -r build/hashes
+RUN find build -name "*.map" -delete && rm -r build/hashes build/entries/bench.js
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data MALLOC_ARENA_MAX=1
