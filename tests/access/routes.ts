@@ -208,6 +208,14 @@ export const ROWS: Row[] = [
 		path: at('/organization/checks?check=span_over_limit'),
 		expect: only(READERS_OF_PEOPLE, 'ok', 403)
 	},
+	...['aside', 'takeUp'].map((act): Row => ({
+		route: '/(app)/organization/checks',
+		what: `${act} of a finding that is none`,
+		path: at(`/organization/checks?/${act}`),
+		method: 'POST',
+		body: () => ({ id: 'none', facts: 'none', reason: 'none' }),
+		expect: only(HR, 'let-in', 403)
+	})),
 	{
 		route: '/(app)/organization/checks/file',
 		what: 'the findings as a list',

@@ -81,6 +81,7 @@ export const ERROR_STATUS = {
 
 	'draft-conflict': 409,
 	'finding-not-found': 409,
+	'finding-changed': 409,
 	'finding-not-dismissible': 422,
 	'summary-missing': 422,
 	'date-invalid': 422,

@@ -11,7 +11,8 @@ export const AUDIT_KINDS = {
 		'post',
 		'employee',
 		'incumbency',
-		'scenario'
+		'scenario',
+		'finding'
 	],
 	settings: ['account', 'setting', 'company', 'outbox', 'job', 'backup']
 } as const;
@@ -84,6 +85,8 @@ export const AUDIT_ACTIONS = {
 		'scenario-applied',
 		'scenario-discarded',
 		'scenario-restored',
+		'check-set-aside',
+		'check-taken-up',
 		'person-erased'
 	],
 	settings: [
