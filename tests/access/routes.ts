@@ -721,6 +721,13 @@ export const ROWS: Row[] = [
 	})),
 	{
 		route: '/(app)/organization/scenarios/[id]',
+		what: 'a name that is none',
+		path: ({ scenario }) => `/organization/scenarios/${scenario}?/rename`,
+		method: 'POST',
+		expect: only(HR, 'let-in', 403)
+	},
+	{
+		route: '/(app)/organization/scenarios/[id]',
 		what: 'laying aside what is not there',
 		path: at('/organization/scenarios/nada?/discard'),
 		method: 'POST',

@@ -81,6 +81,7 @@ const ACTIONS: Words = {
 	'scenario-applied': () => m.scenario_audit_applied(),
 	'scenario-discarded': () => m.scenario_audit_discarded(),
 	'scenario-restored': () => m.scenario_audit_restored(),
+	'scenario-renamed': () => m.scenario_audit_renamed(),
 	'check-set-aside': () => m.checks_audit_aside(),
 	'check-taken-up': () => m.checks_audit_taken_up(),
 	'structure-loaded': () => m.audit_action_structure_loaded(),

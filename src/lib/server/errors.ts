@@ -78,6 +78,8 @@ export const ERROR_STATUS = {
 	'scenario-unchanged': 422,
 	'scenario-full': 422,
 	'scenario-past': 422,
+	'scenario-position-unknown': 422,
+	'title-scheduled': 409,
 
 	'draft-conflict': 409,
 	'finding-not-found': 409,

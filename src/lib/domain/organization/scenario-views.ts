@@ -22,6 +22,8 @@ export interface ChangeView {
 	unit: string;
 	to: string;
 	count: number;
+	/** A position comes to be with it. */
+	newPosition: boolean;
 }
 
 export interface ConsequencesView {

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../domain/organization/scenario';
+import type { Scenario, ScenarioState } from '../../domain/organization/scenario';
 import { storedOf } from './model';
 import { Scenarios, toScenario, type StoredScenario } from './models/scenarios';
 
@@ -17,9 +17,9 @@ export async function scenarioById(id: string): Promise<Scenario | null> {
 	return raw && toScenario(raw);
 }
 
-/** The scenarios that were changed last, newest first. */
-export async function scenarioHeads(): Promise<ScenarioHead[]> {
-	const raw = await Scenarios.find()
+/** The scenarios in some states that were changed last, newest first. */
+export async function scenarioHeads(states: readonly ScenarioState[]): Promise<ScenarioHead[]> {
+	const raw = await Scenarios.find({ state: { $in: states } })
 		.select({ base: 0, changes: 0, undo: 0 })
 		.sort({ updatedAt: -1, _id: -1 })
 		.limit(MOST)

@@ -3,6 +3,10 @@ import type { Migration } from './migration';
 
 export const setAsideFindings: Migration = {
 	number: 12,
-	name: 'findings of the structure that were set aside',
-	run: (db) => makeCollections(db, { set_aside_findings: [[{ at: -1, _id: -1 }]] })
+	name: 'findings that were set aside, scenarios by their state',
+	run: (db) =>
+		makeCollections(db, {
+			set_aside_findings: [[{ at: -1, _id: -1 }]],
+			scenarios: [[{ state: 1, updatedAt: -1, _id: -1 }]]
+		})
 };

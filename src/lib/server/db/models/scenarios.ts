@@ -17,7 +17,7 @@ export const Scenarios = defineModel<StoredScenario>('scenarios', {
 	updatedAt: String,
 	updatedBy: String,
 	appliedFrom: String,
-	undo: String
+	undo: Mixed
 });
 
 const recordIn = recordOf<Scenario, unknown>();

@@ -85,6 +85,7 @@ export const AUDIT_ACTIONS = {
 		'scenario-applied',
 		'scenario-discarded',
 		'scenario-restored',
+		'scenario-renamed',
 		'check-set-aside',
 		'check-taken-up',
 		'person-erased'

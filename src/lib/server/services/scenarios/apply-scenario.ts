@@ -18,13 +18,15 @@ import {
 	plannedDate,
 	scenarioRecord
 } from './known-scenario';
+import { giveTitlesBack, makePositions, retitlePositions } from './scenario-positions';
 import { scenarioEdits } from './scenario-edits';
 
 /**
  * Makes the structure, from a day on, what a scenario tried: all of it or nothing, by the rules of
  * ordinary editing.
  * @returns the day; what gives it all back stays with the scenario, out of everybody's hands
- * @throws DomainError scenario-closed, scenario-changed, scenario-empty; scenario-stale where the
+ * @throws DomainError scenario-closed, scenario-changed, scenario-empty, code-taken, title-scheduled;
+ * scenario-stale where the
  * structure of that day is not the one that it was tried on; the first rule that would be broken
  */
 export async function applyScenario(
@@ -37,16 +39,20 @@ export async function applyScenario(
 		// Two at once: the second one waits here and then sees what the first one wrote.
 		await raiseStamp('structure');
 		const structure = await currentStructure();
-		const from = plannedDate(given.date, todayAt(structure, ctx.now));
+		const today = todayAt(structure, ctx.now);
+		const from = plannedDate(given.date, today);
 		const { snapshot } = applyChanges(scenario.base, scenario.changes);
 		if (difference(scenario.base, snapshot).length === 0) throw new DomainError('scenario-empty');
 		if (difference(scenario.base, snapshotOn(structure.records, from)).length > 0)
 			throw new DomainError('scenario-stale');
-		const { undo } = await applyEdits(
+		await makePositions(ctx, scenario, snapshot);
+		const titles = await retitlePositions(ctx, scenario, snapshot, { from, today });
+		const { undo: edits } = await applyEdits(
 			ctx,
 			(present) => scenarioEdits(present, scenario, snapshot, { from, now: ctx.now }),
 			{ confirmed: true }
 		);
+		const undo = edits === null ? null : { edits, titles };
 		await keepScenario(ctx, scenario, { state: 'applied', appliedFrom: from, undo });
 		await appendEvent(ctx, {
 			...scenarioRecord(scenario),
@@ -59,7 +65,7 @@ export async function applyScenario(
 
 /**
  * Gives back what applying a scenario changed, where nobody has changed the same since; it can be
- * worked on again.
+ * worked on again. A position that came with it stays, with its draft and without a post.
  * @throws DomainError scenario-not-applied; structure-changed
  */
 export async function takeBackScenario(ctx: Context, id: string): Promise<void> {
@@ -67,7 +73,8 @@ export async function takeBackScenario(ctx: Context, id: string): Promise<void> 
 		const scenario = await knownScenario(ctx, id);
 		if (scenario.state !== 'applied' || scenario.undo === null)
 			throw new DomainError('scenario-not-applied');
-		await undoEdits(ctx, scenario.undo);
+		await undoEdits(ctx, scenario.undo.edits);
+		await giveTitlesBack(ctx, scenario.undo.titles);
 		await keepScenario(ctx, scenario, { state: 'open', appliedFrom: null, undo: null });
 		await appendEvent(ctx, {
 			...scenarioRecord(scenario),
