@@ -2,20 +2,14 @@ import type { Role } from '$lib/domain/access/actor';
 import { countryWord, isCountry } from './country-words';
 import type { Format } from './format';
 import { m } from './paraglide/messages';
+import { ROLE_NAMES } from './role-words';
 import { sizeText } from './size';
 import { zoneWord } from './zone-words';
 
 type Words = Record<string, () => string>;
 
-const ROLE_WORDS: Record<Role, () => string> = {
-	administrator: () => m.frame_role_administrator(),
-	hr: () => m.frame_role_hr(),
-	employee: () => m.frame_role_employee(),
-	auditor: () => m.frame_role_auditor()
-};
-
 const VALUES: Words = {
-	...ROLE_WORDS,
+	...ROLE_NAMES,
 	draft: () => m.common_state_draft(),
 	returned: () => m.common_state_returned(),
 	'in-review': () => m.common_state_in_review(),
@@ -88,8 +82,8 @@ export function valueText(value: string, format: Format, path = ''): string {
 	const list = listIn(value);
 	if (list) return list.map((one) => valueText(one, format)).join(', ');
 	const codes = value.split(', ');
-	if (codes.length > 1 && codes.every((code) => Object.hasOwn(ROLE_WORDS, code)))
-		return codes.map((code) => ROLE_WORDS[code as Role]()).join(', ');
+	if (codes.length > 1 && codes.every((code) => Object.hasOwn(ROLE_NAMES, code)))
+		return codes.map((code) => ROLE_NAMES[code as Role]()).join(', ');
 	return value;
 }
 

@@ -4,6 +4,7 @@ import type { NotificationKind } from '$lib/domain/notifications/kinds';
 import type { Format, Locale } from './format';
 import { jobName } from './job-words';
 import { m } from './paraglide/messages';
+import { ROLE_NAMES } from './role-words';
 import { zoneWord } from './zone-words';
 
 type Data = Record<string, string | number>;
@@ -81,13 +82,6 @@ const WORDS: Record<NotificationKind, [title: Said, more: Said]> = {
 			m.notice_job_failed({ job: jobName(job as JobKind, locale) }, { locale }),
 		plain(m.notice_job_failed_more)
 	]
-};
-
-const ROLE_NAMES: Record<Role, (inputs: object, options: { locale: Locale }) => string> = {
-	administrator: m.frame_role_administrator,
-	hr: m.frame_role_hr,
-	employee: m.frame_role_employee,
-	auditor: m.frame_role_auditor
 };
 
 /** `hr, employee` in words. */

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '$lib/domain/access/actor';
+import type { Role } from '$lib/domain/access/actor';
 import type { AccountState } from '$lib/domain/accounts/account-state';
 import type { RowVerdict } from '$lib/domain/accounts/import-plan';
 import { m } from '$lib/i18n/paraglide/messages';
@@ -12,23 +12,12 @@ export const ACCOUNT_LOOKS: Record<AccountState, Look> = {
 	deactivated: { icon: 'ban', word: () => m.accounts_state_deactivated() }
 };
 
-export const ROLE_WORDS: Record<Role, { name: () => string; help: () => string }> = {
-	administrator: {
-		name: () => m.accounts_role_administrator(),
-		help: () => m.accounts_role_administrator_help()
-	},
-	hr: { name: () => m.accounts_role_hr(), help: () => m.accounts_role_hr_help() },
-	employee: { name: () => m.accounts_role_employee(), help: () => m.accounts_role_employee_help() },
-	auditor: { name: () => m.accounts_role_auditor(), help: () => m.accounts_role_auditor_help() }
+export const ROLE_HELP: Record<Role, () => string> = {
+	administrator: () => m.accounts_role_administrator_help(),
+	hr: () => m.accounts_role_hr_help(),
+	employee: () => m.accounts_role_employee_help(),
+	auditor: () => m.accounts_role_auditor_help()
 };
-
-/** Roles as one line: "Recursos Humanos, Colaborador". */
-export const rolesText = (roles: readonly Role[]): string =>
-	roles.length === 0
-		? m.accounts_no_roles()
-		: ROLES.filter((role) => roles.includes(role))
-				.map((role) => ROLE_WORDS[role].name())
-				.join(', ');
 
 const VERDICTS: Record<RowVerdict, (inputs: { roles: string }) => string> = {
 	good: () => m.accounts_verdict_good(),

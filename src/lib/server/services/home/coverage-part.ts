@@ -1,28 +1,47 @@
-import { visibleCoverage } from '$lib/domain/access/filters';
+import { visibleCoverage, visiblePeople } from '$lib/domain/access/filters';
 import type { Home } from '$lib/domain/home/views';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { isRetiredOn } from '$lib/domain/organization/chart';
 import { standingOfVersions } from '$lib/server/db/acknowledgements';
+import { Kept } from '$lib/server/db/kept';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
-import type { Structure, StructureOn } from '../organization/structure';
+import { currentStructure, type Structure, type StructureOn } from '../organization/structure';
 import { areasOf } from './areas';
-import { talliesOf, type IssuedMatrices } from './matrices-in-force';
+import { daysAt, issuedMatrices, talliesOf } from './matrices-in-force';
 
 type Coverage = NonNullable<Home['coverage']>;
+type Figures = Omit<Coverage, 'commonFindings'>;
 type Row = Coverage['byUnit'][number];
 
 const MOST_RULES = 5;
+/** The same figures for everybody who may see all of them. */
+const kept = new Kept<Figures>(2);
 
 /** How far matrices and their acknowledgements have come, as a whole and area by area. */
 export async function coveragePart(
 	ctx: Context,
 	structure: Structure,
 	today: CivilDate,
-	{ inForce }: IssuedMatrices,
 	rules: Readonly<Record<string, number>>
 ): Promise<Home['coverage']> {
 	if (visibleCoverage(ctx.actor) !== 'all') return null;
+	const read = async () => figuresOf(ctx, await currentStructure(), today);
+	const figures =
+		visiblePeople(ctx.actor) === 'all'
+			? await kept.get(daysAt(structure, ctx.now), read)
+			: await read();
+	return {
+		...figures,
+		commonFindings: Object.entries(rules)
+			.map(([rule, count]) => ({ rule, count }))
+			.sort((a, b) => b.count - a.count)
+			.slice(0, MOST_RULES)
+	};
+}
+
+async function figuresOf(ctx: Context, structure: Structure, today: CivilDate): Promise<Figures> {
+	const { inForce } = await issuedMatrices(ctx, structure, []);
 	const on = structure.on(today);
 	const positions = structure.records.positions.filter((position) => !isRetiredOn(position, today));
 	const tallies = await talliesOf(
@@ -58,14 +77,7 @@ export async function coveragePart(
 		if (row) row.people = people.size;
 	}
 	await addParted(on, areaOf, parted, rows);
-	return {
-		...total,
-		byUnit: [...rows.values()].filter((row) => row.positions > 0),
-		commonFindings: Object.entries(rules)
-			.map(([rule, count]) => ({ rule, count }))
-			.sort((a, b) => b.count - a.count)
-			.slice(0, MOST_RULES)
-	};
+	return { ...total, byUnit: [...rows.values()].filter((row) => row.positions > 0) };
 }
 
 /** Of a position that stands in several areas each counts its own people. */

@@ -1,9 +1,10 @@
 import { visibleCoverage, visiblePeople } from '$lib/domain/access/filters';
 import { inForceOn, nextNumber } from '$lib/domain/matrix/life-cycle';
 import { acknowledgementTallies, type AcknowledgementTally } from '$lib/server/db/acknowledgements';
+import { Kept } from '$lib/server/db/kept';
 import { issuedHeads, versionHeadsOf, type VersionHeadRecord } from '$lib/server/db/versions';
 import type { Context } from '../context';
-import type { Structure } from '../organization/structure';
+import { currentStructure, type Structure } from '../organization/structure';
 import { todayAt, zoneOf } from '../today';
 
 /** What was issued for the positions that home is about, read once. */
@@ -15,6 +16,13 @@ export interface IssuedMatrices {
 	nextNumberOf: (positionId: string) => number | null;
 }
 
+/** The whole company's, which everybody who may know of all shares. */
+const keptOfAll = new Kept<IssuedMatrices>(2);
+
+/** The civil dates of a moment at all companies: what is in force changes with each of them. */
+export const daysAt = (structure: Structure, now: Date): string =>
+	structure.records.companies.map(({ id }) => todayAt(structure, now, id)).join();
+
 /**
  * @param positionIds positions that matter besides those whose coverage the actor may see
  */
@@ -24,14 +32,27 @@ export async function issuedMatrices(
 	positionIds: readonly string[]
 ): Promise<IssuedMatrices> {
 	const covered = visibleCoverage(ctx.actor);
-	const wanted = covered === 'all' ? null : [...new Set([...covered.positionIds, ...positionIds])];
-	const heads =
-		wanted === null ? await issuedHeads() : wanted.length > 0 ? await versionHeadsOf(wanted) : [];
+	if (covered === 'all')
+		return keptOfAll.get(daysAt(structure, ctx.now), async () =>
+			matricesOf(await currentStructure(), ctx.now, await issuedHeads(), null)
+		);
+	const wanted = [...new Set([...covered.positionIds, ...positionIds])];
+	const heads = wanted.length > 0 ? await versionHeadsOf(wanted) : [];
+	return matricesOf(structure, ctx.now, heads, wanted);
+}
+
+/** @param wanted positions whose versions were read; null for all */
+function matricesOf(
+	structure: Structure,
+	now: Date,
+	heads: readonly VersionHeadRecord[],
+	wanted: readonly string[] | null
+): IssuedMatrices {
 	const groups = Map.groupBy(heads, ({ positionId }) => positionId);
 	const inForce = new Map<string, VersionHeadRecord>();
 	for (const [positionId, own] of groups) {
 		const companyId = structure.positions.get(positionId)?.companyId;
-		const today = todayAt(structure, ctx.now, companyId);
+		const today = todayAt(structure, now, companyId);
 		const head = inForceOn(own, today, zoneOf(structure, companyId));
 		if (head) inForce.set(positionId, head);
 	}

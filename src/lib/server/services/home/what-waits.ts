@@ -31,7 +31,7 @@ export async function whatWaits(ctx: Context): Promise<Home> {
 		acknowledgementsTotal: waiting.length,
 		myPosition: held && myPosition(structure, today, held, issued),
 		myTeam: await myTeam(ctx, structure, today),
-		coverage: await coveragePart(ctx, structure, today, issued, heads.rules),
+		coverage: await coveragePart(ctx, structure, today, heads.rules),
 		accounts: await accountsPart(ctx)
 	};
 }

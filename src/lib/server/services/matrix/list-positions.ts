@@ -4,7 +4,7 @@ import type { Position } from '$lib/domain/organization/records';
 import { fold } from '$lib/domain/text/fold';
 import { matchesSearch } from '$lib/domain/text/search-words';
 import type { Context } from '../context';
-import { currentStructure, type Structure } from '../organization/structure';
+import { currentStructure, type Structure, type StructureOn } from '../organization/structure';
 import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import { unitNamesOf, unitTree, unitsWithin } from '../organization/unit-names';
 import { todayAt } from '../today';
@@ -39,13 +39,9 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 		const known = versionsOf.get(id);
 		return query.state === 'none' ? !known?.inForce : known?.states.has(query.state);
 	});
-	const sorted = order(kept, query.sort ?? 'title', (position) => ({
-		title: titleOn(position, today),
-		unit: unitNamesOf(on, position.id)[0] ?? ''
-	}));
-	const pages = Math.max(1, Math.ceil(sorted.length / PAGE_SIZE));
+	const pages = Math.max(1, Math.ceil(kept.length / PAGE_SIZE));
 	const page = Math.min(Math.max(1, query.page ?? 1), pages);
-	const shown = sorted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+	const shown = kept.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 	const versions = versionsOf ?? (await versionStates(ctx, structure, shown));
 	const candidates = shown.map((position) => ({
 		position,
@@ -55,7 +51,7 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 	}));
 	return {
 		rows: await positionRows(ctx, structure, today, candidates),
-		total: sorted.length,
+		total: kept.length,
 		page,
 		pageSize: PAGE_SIZE,
 		units: unitTree(on),
@@ -66,7 +62,7 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 function matching(structure: Structure, query: PositionQuery, today: string): Position[] {
 	const on = structure.on(today);
 	const units = query.unitId ? unitsWithin(on, query.unitId) : null;
-	return structure.records.positions.filter((position) => {
+	return inOrder(structure, query.sort ?? 'title', today).filter((position) => {
 		const retired = isRetiredOn(position, today);
 		if (retired !== (query.state === 'retired')) return false;
 		const posts = on.postsOfPosition.get(position.id) ?? [];
@@ -80,22 +76,34 @@ function matching(structure: Structure, query: PositionQuery, today: string): Po
 	});
 }
 
-function order(
-	positions: Position[],
-	sort: 'title' | 'code' | 'unit',
-	textsOf: (position: Position) => { title: string; unit: string }
-): Position[] {
-	const keyed = positions.map((position) => {
-		const { title, unit } = textsOf(position);
-		const first = sort === 'code' ? position.code : sort === 'unit' ? unit : title;
-		return { position, keys: [first, title, position.code].map(fold) };
-	});
-	keyed.sort((a, b) => {
-		for (const [index, key] of a.keys.entries()) {
-			const other = b.keys[index] ?? '';
-			if (key !== other) return key < other ? -1 : 1;
-		}
-		return 0;
-	});
-	return keyed.map(({ position }) => position);
+type Sort = NonNullable<PositionQuery['sort']>;
+
+/** Sorting takes far longer than leaving out, and every list of a day sorts the same positions. */
+const sorted = new WeakMap<StructureOn, Map<Sort, Position[]>>();
+
+/** All positions, by title and code, by the first of their units, or by code. */
+function inOrder(structure: Structure, sort: Sort, today: string): readonly Position[] {
+	const on = structure.on(today);
+	const orders = sorted.get(on) ?? new Map<Sort, Position[]>();
+	sorted.set(on, orders);
+	let positions = orders.get(sort);
+	if (!positions) {
+		const keyed = structure.records.positions.map((position) => {
+			const title = titleOn(position, today);
+			const unit = unitNamesOf(on, position.id)[0] ?? '';
+			const first = { title, unit, code: position.code }[sort];
+			return { position, keys: [first, title, position.code].map(fold) };
+		});
+		positions = keyed.sort(byKeys).map(({ position }) => position);
+		orders.set(sort, positions);
+	}
+	return positions;
+}
+
+function byKeys(a: { keys: string[] }, b: { keys: string[] }): number {
+	for (const [index, key] of a.keys.entries()) {
+		const other = b.keys[index] ?? '';
+		if (key !== other) return key < other ? -1 : 1;
+	}
+	return 0;
 }
