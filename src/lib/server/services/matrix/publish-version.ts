@@ -10,7 +10,6 @@ import { DomainError } from '$lib/server/errors';
 import { openRequests } from '../acknowledgement/open-requests';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
-import { titleOn } from '$lib/domain/organization/chart';
 import { bossAccounts } from '../organization/above';
 import { hashedBody } from './hashing';
 import { eventRecord, versionInReach } from './open-version';
