@@ -66,10 +66,15 @@ export interface Places {
 	request: string;
 	import: string;
 	company: string;
-	/** Codes of manuals: one in force, one in review, one being drafted. */
+	/** Codes of manuals, by the only edition that each has. */
 	manual: string;
+	manualScheduled: string;
+	manualWithdrawn: string;
 	manualInReview: string;
 	manualDraft: string;
+	/** Ids of editions. */
+	issuedEdition: string;
+	inReviewEdition: string;
 	draftEdition: string;
 	/** A unit by its code; a post and somebody in it by their ids. */
 	unit: string;

@@ -16,12 +16,12 @@ const isAction = ({ method, endpoint }: Row) => method === 'POST' && !endpoint;
 async function ask(row: Row, person: Person): Promise<Response> {
 	const token = company.tokens[person];
 	const method = row.method ?? 'GET';
-	const body =
-		method === 'POST'
+	const script = method === 'PUT' || row.sends !== undefined;
+	const body = script
+		? JSON.stringify(row.sends ?? {})
+		: method === 'POST'
 			? new URLSearchParams(row.body?.(company.places) ?? {})
-			: method === 'PUT'
-				? '{}'
-				: undefined;
+			: undefined;
 	return fetch(new URL(row.path(company.places), company.product.url), {
 		method,
 		redirect: 'manual',
@@ -30,7 +30,7 @@ async function ask(row: Row, person: Person): Promise<Response> {
 			...(isAction(row) ? { 'x-sveltekit-action': 'true' } : {}),
 			accept: row.json || isAction(row) ? 'application/json' : 'text/html',
 			origin: company.product.url,
-			...(method === 'PUT' ? { 'content-type': 'application/json' } : {}),
+			...(script ? { 'content-type': 'application/json' } : {}),
 			...(token ? { cookie: `${SESSION_COOKIE}=${token}` } : {})
 		},
 		...(body === undefined ? {} : { body })

@@ -16,6 +16,8 @@ export interface Row {
 	/** GET unless given; a POST sends a form, a PUT sends JSON. */
 	method?: 'POST' | 'PUT';
 	body?: (places: Places) => Record<string, string>;
+	/** What a script sends to an endpoint, as JSON. */
+	sends?: object;
 	/** Asks as a script does, for JSON. */
 	json?: true;
 	/** The POST goes to an endpoint; otherwise to a form action of a page. */

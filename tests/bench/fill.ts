@@ -1,14 +1,11 @@
 import { startSession } from '../../src/lib/server/auth/sessions';
-import { keepContent } from '../../src/lib/server/db/contents';
 import {
 	changeAcknowledgement,
 	openRequestsOfPosition
 } from '../../src/lib/server/db/acknowledgements';
 import { openStore } from '../../src/lib/server/db/connection';
-import { newId } from '../../src/lib/server/db/ids';
 import { migrate } from '../../src/lib/server/db/migrations';
 import { withTransaction } from '../../src/lib/server/db/transaction';
-import { insertVersion } from '../../src/lib/server/db/versions';
 import type { Role } from '../../src/lib/domain/access/actor';
 import { consoleActor } from '../../src/lib/server/services/accounts/console-actor';
 import { createAccount } from '../../src/lib/server/services/accounts/create-account';
@@ -17,13 +14,12 @@ import { myAcknowledgements } from '../../src/lib/server/services/acknowledgemen
 import { actorOf } from '../../src/lib/server/services/accounts/actor-of';
 import { useAuditKey } from '../../src/lib/server/services/audit/audit-key';
 import type { Context } from '../../src/lib/server/services/context';
-import { hashedBody } from '../../src/lib/server/services/matrix/hashing';
 import { openDraft } from '../../src/lib/server/services/matrix/open-draft';
-import { placementsOn } from '../../src/lib/server/services/matrix/placements';
 import { positionVersions } from '../../src/lib/server/services/matrix/position-versions';
 import { loadStructure } from '../../src/lib/server/services/organization/load-structure';
 import { holdersOf } from '../../src/lib/server/services/organization/above';
 import { currentStructure } from '../../src/lib/server/services/organization/structure';
+import { layDownVersion } from './lay-down-version';
 import { ASKED, codeOf, DRAFTS, largeStructure, realMatrix, type Size } from './large-company';
 
 /** Somebody who walks: who they are, what opens their pages. */
@@ -102,35 +98,17 @@ export async function fill(dataDir: string, size: Size): Promise<Filled> {
 	return { walkers, draftId };
 }
 
-/** A first version in force, laid down past the life cycle that would lead to it, and its requests. */
+/** A first version in force and its requests. */
 async function issue(ctx: Context, number: number): Promise<void> {
-	const at = ctx.now.toISOString();
 	const structure = await currentStructure();
 	const position = structure.positionsByCode.get(codeOf(number));
 	if (!position) throw new Error(`${codeOf(number)} is missing`);
-	const { bytes, hash, rowIds } = hashedBody({
-		format: 1,
-		code: position.code,
-		content: realMatrix(number),
-		placements: placementsOn(structure, position.id, FROM)
-	});
-	const versionId = newId(ctx.now);
 	await withTransaction(async () => {
-		await keepContent({ hash, kind: 'body', format: 1, bytes, at });
-		await insertVersion({
-			...{ id: versionId, positionId: position.id, number: 1, state: 'issued' },
-			...{ kind: 'substantive', summary: 'Primera versión', content: null, revision: 1 },
-			...{ contentHash: hash, rowIds, basedOn: null, preparedBy: ctx.actor.userId },
-			...{ reviewerId: null, authoriserId: null, submittedAt: at, verdicts: [] },
-			...{ effectiveFrom: FROM, publishedAt: at, publishedBy: ctx.actor.userId },
-			...{ withdrawnAt: null, withdrawnReason: null, dismissals: [], createdAt: at },
-			...{ updatedAt: at, updatedBy: ctx.actor.userId, open: false, findings: null },
-			...{ submissions: [], sourceId: null, editors: [ctx.actor.userId] }
-		});
+		const laid = await layDownVersion(ctx, structure, position, realMatrix(number), FROM);
 		// The first position is asked as a whole company, below.
 		if (number === 0) return;
 		const known = await positionVersions(ctx, { positionId: position.id });
-		const version = { id: versionId, number: 1, hash, effectiveFrom: FROM };
+		const version = { ...laid, number: 1, effectiveFrom: FROM };
 		await askPeople(ctx, known, version, holdersOf(structure.on(known.today), position.id));
 	});
 }

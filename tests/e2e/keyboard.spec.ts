@@ -68,6 +68,7 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/manual/new',
 		'/manual/MOF-EXC',
 		'/manual/MOF-EXC/edit',
+		'/manual/MOF-EXC/particulars',
 		'/manual/MOF-EXC/editions',
 		'/manual/MOF-EXC/compare',
 		'/organization/checks',

@@ -39,6 +39,7 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/manual/MOF-EXC?al=2020-01-01' },
 	{ person: 'hr', path: '/manual/MOF-EXC?find=cuentas' },
 	{ person: 'hr', path: '/manual/MOF-EXC/edit' },
+	{ person: 'hr', path: '/manual/MOF-EXC/particulars' },
 	{ person: 'hr', path: '/manual/MOF-EXC/editions' },
 	{ person: 'hr', path: '/manual/MOF-EXC/editions/1' },
 	{ person: 'hr', path: '/manual/MOF-EXC/compare' },

@@ -8,7 +8,6 @@ const later = (() => {
 	const now = new Date();
 	return new Date(Date.UTC(now.getFullYear(), now.getMonth() + 2, 1)).toISOString().slice(0, 10);
 })();
-const dayBefore = new Date(Date.parse(later) - 86_400_000).toISOString().slice(0, 10);
 
 async function begin(page: Page, name: string): Promise<void> {
 	await open(page, '/organization');
@@ -28,53 +27,6 @@ async function choose(page: Page, name: string): Promise<void> {
 	await page.getByRole('listbox').getByRole('option').first().click();
 	await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
 }
-
-test('a reorganisation is tried, its consequences are read, it is applied from a coming day and seen by date', async ({
-	page,
-	signIn
-}) => {
-	test.setTimeout(120_000);
-	await signIn('hr');
-	await begin(page, 'Calidad pasa a Retención');
-
-	await choose(page, 'Analista de Calidad en el Servicio');
-	await page.getByText('Mover', { exact: true }).click();
-	const boss = page.getByRole('combobox', { name: /^Reporta a/ });
-	await boss.fill('coordinacion de retencion');
-	await page.getByRole('listbox').getByRole('option').first().click();
-	await page
-		.getByLabel('Unidad', { exact: true })
-		.first()
-		.selectOption({ label: '\u00a0'.repeat(6) + 'Retención' });
-	await page.getByRole('button', { name: 'Mover aquí' }).click();
-	await expect(changes(page)).toContainText(
-		'«Analista de Calidad en el Servicio» pasa a Retención'
-	);
-	await page.getByText('Cambiar sus lugares').click();
-	await page.getByLabel('Lugares').last().fill('9');
-	await page.getByRole('button', { name: 'Cambiar lugares' }).click();
-	await expect(changes(page)).toContainText('queda con 9 lugares');
-
-	const told = page.getByRole('region', { name: 'Consecuencias' });
-	await expect(told.getByRole('heading', { name: '1 plaza cambia de jefe' })).toBeVisible();
-	await expect(told.getByRole('heading', { name: /vacantes? nuevas?$/ })).toBeVisible();
-	await expect(told.getByRole('table', { name: 'Lugares por unidad' })).toContainText('Retención');
-	await expect(page.getByText('Esto es lo que va a pasar:')).toBeVisible();
-
-	await page.getByRole('button', { name: 'Aplicar en la organización' }).click();
-	await expect(page.getByText(/^Este escenario se aplicó desde el/)).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Mover aquí' })).toHaveCount(0);
-
-	for (const [date, there] of [
-		[dayBefore, false],
-		[later, true]
-	] as const) {
-		await open(page, `/organization?unit=RET&as=outline&levels=all&date=${date}`);
-		const links = page.getByRole('link', { name: 'Analista de Calidad en el Servicio' });
-		if (there) await expect(links.first()).toBeVisible();
-		else await expect(links).toHaveCount(0);
-	}
-});
 
 test('a post is dragged onto another boss, and what was noted is taken back', async ({
 	page,

@@ -203,6 +203,40 @@ test('what is unsaved is sent or thrown away before one signs out', async ({
 	expect(product.people.hr.login).not.toBe('');
 });
 
+test('what is unsaved of a manual is told on every other page, and sent before one signs out', async ({
+	page,
+	signIn
+}) => {
+	test.setTimeout(120_000);
+	await signIn('hr');
+	const edit = '/manual/MOF-EXC/edit';
+	const objectives = page.getByLabel('Objetivos del manual', { exact: true });
+	const text = `Objetivos sin conexión ${Date.now()}.`;
+	await open(page, edit);
+	await page.route('**/api/editions/**', (route) => route.abort());
+	await objectives.fill(text);
+	await expect(page.locator('[data-save="offline"]')).toBeVisible();
+	await page.unrouteAll();
+	await page.goto('about:blank');
+
+	await open(page, '/manual/MOF-EXC');
+	const notice = page.getByText('Tienes 1 cambio sin guardar en este navegador');
+	await expect(notice).toBeVisible();
+	await expect(
+		page.getByText(/^Manual de Organización y Funciones de Experiencia/).first()
+	).toBeVisible();
+	await expectAccessible(page);
+	await page.locator('summary.account').click();
+	await page.getByRole('button', { name: 'Salir' }).click();
+	await page.waitForURL('**/sign-out');
+	await page.getByRole('button', { name: 'Enviar y salir' }).click();
+	await page.waitForURL('**/sign-in');
+	await signIn('hr');
+	await expect(notice).toHaveCount(0);
+	await open(page, edit);
+	await expect(objectives).toHaveValue(text);
+});
+
 test('a form without scripts is kept while one signs in again, for its own person alone', async ({
 	browser,
 	product

@@ -3,12 +3,21 @@ import { basename } from 'node:path';
 import { errorText } from '$lib/i18n/errors';
 import { m } from '$lib/i18n/paraglide/messages';
 import { yamlErrorText } from '$lib/i18n/yaml-errors';
-import { isDomainError } from '$lib/server/errors';
+import { isDomainError, type DomainError } from '$lib/server/errors';
 import { importStructure } from '$lib/server/services/organization/import-structure';
 import { EXIT, UsageError, type Command } from '../command';
 import { asConsole } from '../who';
 
 type YamlProblem = Parameters<typeof yamlErrorText>[0];
+
+/** Every sentence about what keeps files out: faults of reading, or rules that would be broken. */
+function problemsOf(error: DomainError, locale: 'es' | 'en'): string[] {
+	const { code, details } = error;
+	if (code === 'file-unreadable' && Array.isArray(details))
+		return (details as YamlProblem[]).map((problem) => yamlErrorText(problem, locale));
+	const broken = code === 'structure-invalid' && Array.isArray(details) ? details : [];
+	return [error, ...broken.filter(isDomainError)].map((one) => errorText(one, locale));
+}
 
 export const structureImport: Command = {
 	usage: 'structure import FILE… [--dry-run] [--json]',
@@ -43,10 +52,7 @@ export const structureImport: Command = {
 			return EXIT.ok;
 		} catch (error) {
 			if (!isDomainError(error)) throw error;
-			const problems =
-				error.code === 'file-unreadable' && Array.isArray(error.details)
-					? (error.details as YamlProblem[]).map((problem) => yamlErrorText(problem, locale))
-					: [errorText(error, locale)];
+			const problems = problemsOf(error, locale);
 			for (const problem of problems) complain(problem);
 			give({ dryRun, problems });
 			return EXIT.refused;

@@ -35,6 +35,7 @@ const ACTIONS: Words = {
 	'version-withdrawn': () => m.audit_action_version_withdrawn(),
 	'manual-created': () => m.edition_audit_manual_created(),
 	'manual-imported': () => m.edition_audit_manual_imported(),
+	'manual-unit-changed': () => m.edition_audit_unit_changed(),
 	'edition-opened': () => m.edition_audit_opened(),
 	'edition-discarded': () => m.edition_audit_discarded(),
 	'edition-submitted': () => m.edition_audit_submitted(),

@@ -33,6 +33,18 @@ export function effectText(effect: EffectView, format: Format): string {
 			return from === ''
 				? m.organization_effect_line_new({ names, to, date, count })
 				: m.organization_effect_line({ names, from, to, date, count });
+		case 'unit-stays':
+			return m.organization_effect_unit_stays({ names, from, to, date });
+		case 'post-stays':
+			return m.organization_effect_post_stays({ names, from, to, date, count });
+		case 'line-stays':
+			return to === ''
+				? m.organization_effect_line_none({ names, from, date })
+				: m.organization_effect_line_stays({ names, to, date, count });
+		case 'stay-kept':
+			return m.organization_effect_stay_kept({ names, to, date, count });
+		case 'stay-dropped':
+			return m.organization_effect_stay_dropped({ names, from, date, count });
 		case 'without-post':
 			return m.organization_effect_without_post({ names, date, count });
 		case 'acting-beyond':
@@ -43,5 +55,7 @@ export function effectText(effect: EffectView, format: Format): string {
 			return m.organization_effect_request_closed({ names, from });
 		case 'prepared-dropped':
 			return m.organization_effect_prepared_dropped({ names, date });
+		case 'manual-without-unit':
+			return m.organization_effect_manual_without_unit({ names, from, count });
 	}
 }

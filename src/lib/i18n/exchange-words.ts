@@ -106,7 +106,9 @@ const FAULTS: Record<RowFaultCode, (data: Data) => string> = {
 	'holder-without-post': ({ date = '' }) => m.exchange_fault_holder_without_post({ date }),
 	'over-headcount': ({ date = '' }) => m.exchange_fault_over_headcount({ date }),
 	'holds-twice': ({ date = '' }) => m.exchange_fault_holds_twice({ date }),
-	'outside-employment': ({ date = '' }) => m.exchange_fault_outside_employment({ date })
+	'outside-employment': ({ date = '' }) => m.exchange_fault_outside_employment({ date }),
+	'periods-overlap': ({ date = '' }) => m.exchange_fault_periods_overlap({ date }),
+	'position-changed': () => m.exchange_fault_position_changed()
 };
 
 const COLUMNS: Partial<Record<Column, TableColumn | 'post'>> = {

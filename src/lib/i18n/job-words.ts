@@ -30,7 +30,8 @@ const REASONS: Record<string, Message> = {
 	ECONNRESET: m.job_reason_network,
 	ETIMEDOUT: m.job_reason_network,
 	ENOTFOUND: m.job_reason_network,
-	'lease-lost': m.job_reason_lease_lost
+	'lease-lost': m.job_reason_lease_lost,
+	'manual-word-failed': m.errors_manual_word_failed
 };
 
 /** Why a job did not go through, where its code is one that people can act on; null for others. */

@@ -36,6 +36,8 @@ export const ERROR_STATUS = {
 
 	'position-unknown': 422,
 	'unit-unknown': 422,
+	'manual-unit-same': 422,
+	'manual-handed-in': 409,
 	'alias-missing': 422,
 	'alias-is-title': 409,
 	'alias-taken': 409,
@@ -64,6 +66,8 @@ export const ERROR_STATUS = {
 	'over-headcount': 409,
 	'holds-twice': 409,
 	'outside-employment': 422,
+	'periods-overlap': 422,
+	'post-position-changed': 422,
 	'employee-missing': 422,
 	'employee-number-taken': 409,
 	'number-invalid': 422,

@@ -39,9 +39,13 @@ export function structureFile(move?: { number: string; to: string; on: string })
 	return {
 		escalafon: 'structure/1',
 		companies: [{ code: company, name: 'Marcas', country: 'MX', timeZone: 'America/Monterrey' }],
-		units: people.map(({ code }) => ({
-			...{ code: `U-${code}`, name: `Unidad ${code}`, kind: 'área', company, from: FROM }
-		})),
+		units: [
+			{ code: 'TODO', name: 'Marcas', kind: 'dirección', company, from: FROM },
+			...people.map(({ code }) => ({
+				...{ code: `U-${code}`, name: `Unidad ${code}`, kind: 'área', company, from: FROM },
+				parent: 'TODO'
+			}))
+		],
 		positions: people.map(({ code }) => ({ code, title: `Puesto ${code}.`, company })),
 		posts: people.map(({ code }) => ({
 			...{ key: code, position: code, unit: `U-${code}`, reportsTo: null, from: FROM, headcount: 2 }

@@ -65,3 +65,34 @@ it(
 		expect(err).toContain('bad.yaml, renglón 3');
 	}
 );
+
+it(
+	'names every rule that a file would break, in a trial too, and loads nothing of it',
+	{ timeout: 60_000 },
+	async () => {
+		const circle = join(folder, 'circle.yaml');
+		writeFileSync(
+			circle,
+			[
+				'escalafon: structure/1',
+				'companies:',
+				'  - { code: UNA, name: Una, country: MX, timeZone: America/Monterrey }',
+				'units:',
+				'  - { code: UNO, name: Uno, kind: área, company: UNA, from: 2020-01-01 }',
+				'  - { code: DOS, name: Dos, kind: área, company: UNA, from: 2020-01-01 }',
+				'positions:',
+				'  - { code: P-UNO, title: Encargado, company: UNA }',
+				'posts:',
+				'  - { key: uno, position: P-UNO, unit: UNO, reportsTo: null, from: 2019-01-01 }',
+				''
+			].join('\n')
+		);
+		for (const trial of [['--dry-run'], []]) {
+			const { code, err } = await cli('structure', 'import', circle, ...trial);
+			expect(code).toBe(1);
+			expect(err).toContain('La estructura tiene 2 errores.');
+			expect(err.trim().split('\n')).toHaveLength(3);
+			expect(err).toContain('Encargado · Uno');
+		}
+	}
+);

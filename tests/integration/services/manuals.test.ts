@@ -336,6 +336,18 @@ describe('when the structure changes', () => {
 			}
 		);
 	});
+
+	it('only the draft of which nothing was ever issued takes its manual with it', async () => {
+		const hr = await company.as('hr', later(32));
+		await openEdition(hr, 'M 1-A');
+		const { edition, wholeManual } = await readDraftEdition(hr, 'M 1-A');
+		expect(wholeManual).toBe(false);
+		expect(await discardEdition(hr, edition.id)).toEqual({ left: true });
+		await create('M 6');
+		const only = await readDraftEdition(hr, 'M 6');
+		expect(only.wholeManual).toBe(true);
+		expect(await discardEdition(hr, only.edition.id)).toEqual({ left: false });
+	});
 });
 
 describe('an annex', () => {

@@ -226,14 +226,12 @@ describe('a scenario', () => {
 	it('says that the structure has since changed, and is put on the one of now', async () => {
 		const id = await reorganised();
 		const desk = await readPost(await hr(), await postOf('ATC-02'), { on: null });
-		await changePost(
-			await hr(),
-			desk.id,
-			postForm.parse({
-				...{ unitId: desk.unit.id, workplace: desk.workplace, headcount: desk.headcount },
-				...{ boss: 'RH-01', from: '2026-03-20', seen: desk.seen, confirmed: '1' }
-			})
-		);
+		const form = postForm.parse({
+			...{ unitId: desk.unit.id, workplace: desk.workplace, headcount: desk.headcount },
+			...{ boss: 'RH-01', from: '2026-03-20', seen: desk.seen }
+		});
+		const told = await changePost(await hr(), desk.id, form);
+		await changePost(await hr(), desk.id, { ...form, confirmed: told.digest });
 		const view = await seen(id);
 		expect(view.stale?.facts).toMatchObject([{ kind: 'line-changed' }]);
 		expect(view.stale?.dropped).toEqual([]);

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueDate } from '../../../src/lib/server/services/acknowledgement/due-date';
 import { listEvents } from '../../../src/lib/server/services/audit/list-events';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
+import { createManual } from '../../../src/lib/server/services/manual/create-manual';
+import { listManuals } from '../../../src/lib/server/services/manual/list-manuals';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import { readRules } from '../../../src/lib/server/services/settings/read-rules';
 import { readSetting, saveSetting } from '../../../src/lib/server/services/settings/setting';
 import { foundCompany, later, NOW, type TestCompany } from '../../factories/company';
+import { publishedEdition } from '../../factories/manual';
 import { openTestStore, type TestStore } from '../../setup/database';
 
 let store: TestStore;
@@ -91,5 +94,33 @@ describe('a setting', () => {
 		expect([7, 8]).toContain(term.value);
 		expect(term.course.filter(({ validTo }) => validTo === null)).toHaveLength(1);
 		expect((await verifyStore()).ok).toBe(true);
+	});
+});
+
+describe('the months until a manual is looked through again', () => {
+	it('hold for editions in force too, and are audited', async () => {
+		const hr = await company.as('hr');
+		const { records } = await currentStructure();
+		const unitId = records.units.find(({ code }) => code === 'DIR')!.id;
+		await createManual(hr, { code: 'MOF', title: 'Manual de la casa', unitId });
+		await publishedEdition(company, 'MOF');
+		const administrator = await company.as('administrator');
+		expect((await readRules(administrator)).review).toMatchObject({
+			...{ value: 12, standard: 12, dueOn: '2027-03-16', history: [] }
+		});
+		const review = async (days: number) =>
+			(await listManuals(await company.as('ana', later(days))))[0]?.review;
+		expect(await review(100)).toEqual({ dueOn: '2027-03-16', due: false });
+
+		await saveSetting(administrator, 'manual-review-months', 3);
+		expect(await review(100)).toEqual({ dueOn: '2026-06-16', due: true });
+		const { review: rule } = await readRules(administrator);
+		expect(rule).toMatchObject({ value: 3, dueOn: '2026-06-16' });
+		expect(rule.history).toMatchObject([
+			{
+				action: 'setting-changed',
+				changes: [{ path: 'setting.manual-review-months', before: '12', after: '3' }, {}]
+			}
+		]);
 	});
 });

@@ -154,6 +154,27 @@ describe('loading a structure', () => {
 		expect(await collectionCounts()).toEqual(before);
 	});
 
+	it('is held against the rules of every other edit, and tells all that it would break', async () => {
+		const before = await collectionCounts();
+		const [desk] = smallStructure().posts.slice(-1);
+		const faults = await load({
+			posts: [
+				{ ...desk!, headcount: 1 },
+				{ ...post, key: 'rh', position: 'ATC-02', unit: 'RH', reportsTo: 'dir' }
+			]
+		}).catch((error: unknown) => error);
+		expect(faults).toMatchObject({
+			code: 'structure-invalid',
+			data: { count: 3 },
+			details: [
+				{ code: 'over-headcount', data: { name: 'Asistente de Ventanilla · Atención' } },
+				{ code: 'over-headcount', data: { name: 'Asistente de Ventanilla · Recursos Humanos' } },
+				{ code: 'post-position-changed' }
+			]
+		});
+		expect(await collectionCounts()).toEqual(before);
+	});
+
 	it('is HR’s alone, and each record’s change is an event with before and after', async () => {
 		await expect(loadStructure(await company.as('boss'), smallStructure())).rejects.toMatchObject({
 			code: 'forbidden'

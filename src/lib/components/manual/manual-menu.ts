@@ -47,6 +47,12 @@ export function manualMenu(
 			icon: 'git-compare',
 			href: resolve('/(app)/manual/[code]/compare', route)
 		});
+	if (view.mayEdit)
+		more.push({
+			label: m.manual_particulars(),
+			icon: 'settings-2',
+			href: resolve('/(app)/manual/[code]/particulars', route)
+		});
 	if (view.acts.includes('recall'))
 		more.push({ label: m.manual_recall(), icon: 'undo-2', form: 'recall-form' });
 	if (view.acts.includes('record-authorisation'))

@@ -2,7 +2,7 @@
 export type WordState =
 	| { state: 'none' }
 	| { state: 'making'; done: number; total: number }
-	| { state: 'failed' }
+	| { state: 'failed'; code: string }
 	| { state: 'ready'; fileName: string; pages: number };
 
 /** Asks how far the file is, or has it made; null where the answer did not come. */

@@ -17,16 +17,26 @@ export interface EditAnswer<Typed> {
 	code?: string;
 	/** What will happen, where it has to be read before it does. */
 	effects?: EffectView[];
+	/** Sent back with the confirmation. */
+	digest?: string;
+	/** Others had been read: they came about meanwhile. */
+	again?: boolean;
 	done?: Done;
 	/** What was typed, so that it stands there again. */
 	typed?: Typed;
 }
 
+/** What calling something off would bring about, and which period it is about. */
+export type CallOffAnswer = Required<Pick<EditAnswer<never>, 'effects' | 'digest' | 'again'>> & {
+	rowId: string;
+};
+
 /** Goes on to what was changed and says so, with a way back. */
 export async function sayDone(done: Done, sentence: string): Promise<void> {
 	await goto(done.next, { invalidateAll: true });
 	const { undo, back } = done;
-	toast(sentence, undo === null ? null : () => void giveBack(undo, back));
+	if (undo === null) toast(m.organization_done_for_good({ sentence }));
+	else toast(sentence, () => void giveBack(undo, back));
 }
 
 async function giveBack(undo: string, back: string): Promise<void> {

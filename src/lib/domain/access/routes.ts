@@ -22,6 +22,7 @@ const ROUTES: Record<string, RouteAccess> = {
 	'/(app)/positions/new': (actor) => can(actor, 'position.edit'),
 	'/(app)/positions/[code]/particulars': (actor) => can(actor, 'position.edit'),
 	'/(app)/manual/new': canEditManual,
+	'/(app)/manual/[code]/particulars': canEditManual,
 	'/(app)/organization/units/new': (actor) => can(actor, 'structure.edit'),
 	'/(app)/organization/units/[code]/edit': (actor) => can(actor, 'structure.edit'),
 	'/(app)/organization/units/[code]/end': (actor) => can(actor, 'structure.edit'),

@@ -1,4 +1,5 @@
 /** What the pages about manuals are given: plain data, already filtered for the actor. */
+import type { AuditRow } from '../audit/views';
 import type { CivilDate, Moment, SectionComment, ShownState } from '../matrix/version';
 import type { PersonName, SignatureLine } from '../matrix/views';
 import type { ManualContent } from './content';
@@ -12,7 +13,21 @@ import type { EditionAct } from './steps';
 export type ManualView = Pick<Manual, 'id' | 'code' | 'formerCodes' | 'title' | 'rootUnitId'> & {
 	/** Name of the unit that it covers, today. */
 	unit: string;
+	/** The first day without that unit, where an end is set. */
+	unitEndsOn: CivilDate | null;
 };
+
+/** What a manual is beside its editions. */
+export interface ManualParticulars {
+	manual: ManualView;
+	createdAt: Moment;
+	/** The unit that the edition in force covers, where it is another one. */
+	covered: string | null;
+	/** An edition is in review or approved: the unit stays until it is issued or a draft again. */
+	handedIn: boolean;
+	units: { id: string; name: string; depth: number }[];
+	history: AuditRow[];
+}
 
 export interface EditionHead {
 	id: string;
@@ -58,6 +73,8 @@ export interface EditionView {
 	/** Every edition that the actor may read, the newest first. */
 	editions: EditionHead[];
 	withdrawnReason: string | null;
+	/** Whether the reader writes manuals. */
+	mayEdit: boolean;
 }
 
 /** What the form of an open draft needs. */
@@ -77,6 +94,8 @@ export interface DraftEditionView {
 	chosen: { reviewerIds: string[]; authoriserId: string | null };
 	/** Number of the newest issued edition, here or on paper. */
 	replaces: number | null;
+	/** Nothing else of the manual is left: it goes with this draft. */
+	wholeManual: boolean;
 }
 
 export interface EditionComparison {

@@ -1,18 +1,26 @@
+import { addDays } from '../calendar/civil-date';
 import type { CivilDate } from '../matrix/version';
 import { asOf } from './as-of';
 import type { Dated } from './periods';
 import type { Incumbency, Post, Unit } from './records';
 
+/** `stays`: it was to go to `from` that day, and goes on where it is. */
+type UnitMove = 'unit-moved' | 'unit-stays';
+type PostMove = 'post-moved' | 'post-stays';
+type LineChange = 'line-changed' | 'line-stays';
+
 /** What a change brings about beside what was typed; ids of records, the first day of it. */
 export type ChangeEffect =
-	| { kind: 'unit-moved'; unitId: string; from: string | null; to: string | null; on: CivilDate }
+	| { kind: UnitMove; unitId: string; from: string | null; to: string | null; on: CivilDate }
 	| { kind: 'unit-ended'; unitId: string; on: CivilDate }
-	| { kind: 'post-moved'; postId: string; from: string; to: string; on: CivilDate }
-	| { kind: 'line-changed'; postId: string; from: string | null; to: string | null; on: CivilDate }
+	| { kind: PostMove; postId: string; from: string; to: string; on: CivilDate }
+	| { kind: LineChange; postId: string; from: string | null; to: string | null; on: CivilDate }
 	| { kind: 'post-ended'; postId: string; on: CivilDate }
 	/** The employee comes to hold, or holds no more, a position, whatever the post. */
 	| { kind: 'position-taken'; employeeId: string; positionId: string; on: CivilDate }
 	| { kind: 'position-left'; employeeId: string; positionId: string; on: CivilDate }
+	/** The employee was to leave the post that day and goes on in it. */
+	| { kind: 'stay-kept'; id: string; employeeId: string; postId: string; on: CivilDate }
 	/** The employee is in no post any more. */
 	| { kind: 'without-post'; employeeId: string; on: CivilDate }
 	/** More people than places, since somebody acts. */
@@ -34,18 +42,31 @@ export function changeEffects(
 	for (const unitId of changed.units) {
 		const [was, is] = rowsOf(unitId, before.units, after.units);
 		const moved = firstDifference(was, is, ({ parentId }) => parentId);
-		if (moved) effects.push({ kind: 'unit-moved', unitId, ...moved });
+		if (moved) {
+			const { stays, ...move } = moved;
+			effects.push({ kind: stays ? 'unit-stays' : 'unit-moved', unitId, ...move });
+		}
 		const on = endBrought(was, is);
 		if (on) effects.push({ kind: 'unit-ended', unitId, on });
 	}
 	for (const postId of changed.posts) {
 		const [was, is] = rowsOf(postId, before.posts, after.posts);
 		const moved = firstDifference(was, is, ({ unitId }) => unitId);
-		if (moved) effects.push({ kind: 'post-moved', postId, ...moved });
+		if (moved) {
+			const { stays, ...move } = moved;
+			effects.push({ kind: stays ? 'post-stays' : 'post-moved', postId, ...move });
+		}
 		const line = firstDifference(was, is, ({ reportsTo }) => reportsTo);
-		if (line) effects.push({ kind: 'line-changed', postId, ...line });
+		if (line) {
+			const { stays, ...change } = line;
+			effects.push({ kind: stays ? 'line-stays' : 'line-changed', postId, ...change });
+		}
 		const on = endBrought(was, is);
 		if (on) effects.push({ kind: 'post-ended', postId, on });
+	}
+	for (const id of changed.incumbencies) {
+		const kept = goesOn(...rowsOf(id, before.incumbencies, after.incumbencies));
+		if (kept) effects.push({ kind: 'stay-kept', ...kept });
 	}
 	return [...effects, ...holderEffects(before, after, changed.incumbencies)];
 }
@@ -66,17 +87,19 @@ const startsOf = (...lists: (readonly Dated[])[]) =>
 		)
 	].sort();
 
-/** The first day on which both exist and say something else. */
+/** The first day on which both exist and say something else; whether nothing moves that day any more. */
 function firstDifference<T extends Dated, V>(
 	was: readonly T[],
 	is: readonly T[],
 	valueOf: (row: T) => V
-): { from: V; to: V; on: CivilDate } | null {
+): { from: V; to: V; on: CivilDate; stays: boolean } | null {
 	for (const on of startsOf(was, is)) {
 		const [old] = asOf(was, on);
 		const [present] = asOf(is, on);
-		if (old && present && valueOf(old) !== valueOf(present))
-			return { from: valueOf(old), to: valueOf(present), on };
+		if (!old || !present || valueOf(old) === valueOf(present)) continue;
+		const [former] = asOf(is, addDays(on, -1));
+		const to = valueOf(present);
+		return { from: valueOf(old), to, on, stays: former !== undefined && valueOf(former) === to };
 	}
 	return null;
 }
@@ -87,6 +110,16 @@ function endBrought(was: readonly Dated[], is: readonly Dated[]): CivilDate | nu
 	return (
 		startsOf(was, is).find((on) => asOf(was, on).length > 0 && asOf(is, on).length === 0) ?? null
 	);
+}
+
+/** The first stay that was to end and does not. */
+function goesOn(was: readonly Incumbency[], is: readonly Incumbency[]) {
+	for (const { id, employeeId, postId, validTo: on } of was) {
+		const [present] = on === null ? [] : asOf(is, on);
+		if (on !== null && present && present.validFrom < on && asOf(was, on).length === 0)
+			return { id, employeeId, postId, on };
+	}
+	return null;
 }
 
 function holderEffects(
@@ -107,8 +140,10 @@ function holderEffects(
 		for (const on of startsOf(rows.filter((row) => row.employeeId === employeeId))) {
 			const was = held(before, employeeId, on);
 			const is = held(after, employeeId, on);
+			// Who goes on holding a position does not come to hold it.
+			const already = held(after, employeeId, addDays(on, -1));
 			for (const positionId of is)
-				if (!was.has(positionId))
+				if (!was.has(positionId) && !already.has(positionId))
 					once({ kind: 'position-taken', employeeId, positionId, on }, employeeId + positionId);
 			for (const positionId of was)
 				if (!is.has(positionId))

@@ -11,7 +11,11 @@ export interface EffectView {
 		/** An open request to acknowledge the matrix of `from` closes. */
 		| 'request-closed'
 		/** A change that was prepared for that day is dropped. */
-		| 'prepared-dropped';
+		| 'prepared-dropped'
+		/** People were to come to the post `from` that day and do not. */
+		| 'stay-dropped'
+		/** Manuals that cover the unit `from`, which ends. */
+		| 'manual-without-unit';
 	names: string[];
 	from: string | null;
 	to: string | null;
@@ -22,6 +26,10 @@ export interface EffectView {
 export interface EditOutcome {
 	applied: boolean;
 	effects: EffectView[];
+	/** The mark of these effects, the same wherever they are the same: who confirms sends it back. */
+	digest: string;
+	/** Others were confirmed: they came about while somebody was reading. */
+	again: boolean;
 	/** Gives everything back as it was; null where nothing was written. */
 	undo: string | null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RECORD_CODE, box } from './unit-form';
+import { RECORD_CODE, box, readEffects } from './unit-form';
 
 const id = z.string().max(80).default('');
 const line = z.string().trim().max(300).default('');
@@ -19,7 +19,7 @@ export const assignForm = z.object({
 	acting: box,
 	/** Leaves the posts held until then. */
 	leaves: box,
-	confirmed: box
+	confirmed: readEffects
 });
 
 export type AssignForm = z.infer<typeof assignForm>;
@@ -41,7 +41,7 @@ export const leaveForm = z.object({
 	toId: id,
 	to: line,
 	seen: z.string().max(16).default(''),
-	confirmed: box
+	confirmed: readEffects
 });
 
 export type LeaveForm = z.infer<typeof leaveForm>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	changedFrom,
 	corrected,
+	directedBack,
 	endedOn,
 	goingOn,
 	redirected,
@@ -154,4 +155,26 @@ it('only what differs is written', () => {
 	expect(writes.put.map(({ row: { rowId } }) => rowId)).toEqual(['1', 'new']);
 	expect(writes.remove.map(({ rowId }) => rowId)).toEqual(['2']);
 	expect(writesBetween(PREPARED, PREPARED)).toEqual({ put: [], remove: [] });
+});
+
+describe('what was sent elsewhere', () => {
+	const from = '2027-01-01';
+	const back = (rows: Row[]) => directedBack(rows, { from, field: 'parentId', was: 'p' });
+
+	it('comes back as if it had never gone', () => {
+		const sent = redirected(OPEN, {
+			...{ from, field: 'parentId' as const, was: 'p', is: 'another', newRowId: () => 'new' }
+		});
+		expect(back(sent)).toEqual(OPEN);
+	});
+
+	it('keeps what else is to change that day', () => {
+		const renamed = [PREPARED[0]!, { ...PREPARED[1]!, name: 'Cajas' }];
+		expect(back(renamed)).toEqual([PREPARED[0], { ...PREPARED[1], name: 'Cajas', parentId: 'p' }]);
+	});
+
+	it('is nothing where it never went', () => {
+		expect(back(OPEN)).toBeNull();
+		expect(directedBack(PREPARED, { from, field: 'parentId', was: 'q' })).toBeNull();
+	});
 });

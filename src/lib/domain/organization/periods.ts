@@ -128,6 +128,23 @@ export function redirected<T extends Dated, Field extends keyof T>(
 	});
 }
 
+/**
+ * The way back of `redirected`: from the date on the field holds again what it held on the day
+ * before; where the period that begins there says nothing else, the two are one again.
+ * @returns null where no period that begins on the date was directed away from the value
+ */
+export function directedBack<T extends Dated, Field extends Exclude<keyof T, keyof Dated>>(
+	rows: readonly T[],
+	{ from, field, was }: { from: CivilDate; field: Field; was: T[Field] }
+): T[] | null {
+	const former = rows.find(({ validTo }) => validTo === from);
+	const begun = rows.find(({ validFrom }) => validFrom === from);
+	if (!former || !begun || former[field] !== was || begun[field] === was) return null;
+	return differingFields(former, begun).length === 1
+		? withoutPeriod(rows, begun.rowId)
+		: corrected(rows, begun.rowId, { [field]: was } as unknown as Fields<T>);
+}
+
 /** Later periods that follow one another without a gap, over what the period before them now says. */
 function carriedOn<T extends Dated>(was: T, is: T, later: readonly T[]): T[] {
 	let [old, present] = [was, is];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Post } from './records';
-import { box, whenFields } from './unit-form';
+import { box, readEffects, whenFields } from './unit-form';
 
 const id = z.string().max(80).default('');
 const line = z.string().trim().max(300).default('');
@@ -49,7 +49,7 @@ export const endPostForm = z.object({
 	toId: id,
 	to: line,
 	seen: z.string().max(16).default(''),
-	confirmed: box
+	confirmed: readEffects
 });
 
 /** A unit that ends: where the units below and the posts in it go. */
@@ -58,5 +58,5 @@ export const endUnitForm = z.object({
 	unitsTo: id,
 	postsTo: id,
 	seen: z.string().max(16).default(''),
-	confirmed: box
+	confirmed: readEffects
 });

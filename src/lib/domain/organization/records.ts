@@ -48,6 +48,9 @@ export interface Unit extends Effective {
 	charts: UnitCharts;
 }
 
+/** Functions of one unit, however they come in. */
+export const MOST_FUNCTIONS = 70;
+
 export const UNIT_CHARTS = ['each', 'one'] as const;
 export type UnitCharts = (typeof UNIT_CHARTS)[number];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../access/actor';
-import { UNIT_CHARTS } from './records';
+import { MOST_FUNCTIONS, UNIT_CHARTS } from './records';
 
 /**
  * The structure as people write it down: codes, post keys and employee numbers instead of ids.
@@ -48,7 +48,7 @@ const structureUnitSchema = z.strictObject({
 	parent: code.nullable().default(null),
 	company: code,
 	objective: z.string().trim().max(4000).default(''),
-	functions: z.array(z.string().trim().min(1).max(4000)).max(60).default([]),
+	functions: z.array(z.string().trim().min(1).max(4000)).max(MOST_FUNCTIONS).default([]),
 	order: z.number().int().min(0).default(0),
 	/** A group has no head: objective and functions are shared by the units right under it. */
 	group: z.boolean().default(false),

@@ -37,7 +37,7 @@ export interface SnapshotPost {
 /**
  * The structure on one date as plain data: what charts are drawn from, manuals freeze, scenarios
  * change and differences are taken of. Units stand in the order in which people read them: each
- * before those below it, siblings by order and name.
+ * before those below it, siblings by order and name; posts by title, equal ones by their units.
  */
 export interface Snapshot {
 	units: SnapshotUnit[];
@@ -83,7 +83,11 @@ export function snapshotOn(
 			}
 		];
 	});
-	posts.sort((a, b) => compareFolded(a.title, b.title) || (a.id < b.id ? -1 : 1));
+	const place = new Map(units.map(({ id }, at) => [id, at]));
+	const placeOf = ({ unitId }: SnapshotPost) => place.get(unitId) ?? units.length;
+	posts.sort(
+		(a, b) => compareFolded(a.title, b.title) || placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1)
+	);
 	return { units, posts };
 }
 

@@ -154,6 +154,29 @@ describe('a structure', () => {
 	});
 });
 
+it('no record has two periods on one day', () => {
+	const over = [
+		unit('root', null, { validTo: '2026-06-01' }),
+		unit('root', null, { validFrom: '2026-05-01' }),
+		unit('desk', 'root')
+	];
+	expect(kinds({ units: over })).toContain('periods-overlap root 2026-05-01');
+});
+
+it('a post stays one of its position', () => {
+	const other = { ...post('clerk', 'desk', 'head'), positionId: 'another' };
+	const after = records({ posts: [post('head', 'root', null), other] });
+	expect(newFaults(records(), after)).toEqual([
+		{ kind: 'position-changed', id: 'clerk', on: FROM }
+	]);
+	expect(newFaults(after, after)).toEqual([]);
+	const later = { ...other, validFrom: '2026-05-01' };
+	const until = post('clerk', 'desk', 'head', { validTo: '2026-05-01' });
+	const posts = [post('head', 'root', null), until, later];
+	expect(kinds({ posts })).toEqual(['position-changed clerk 2026-05-01']);
+	expect(newFaults(records(), records({ posts }))).toHaveLength(1);
+});
+
 it('a fault that was there before stands in nobody’s way', () => {
 	const old = records({ units: [unit('root', null), unit('desk', null)] });
 	expect(newFaults(old, old)).toEqual([]);

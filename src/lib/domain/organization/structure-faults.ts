@@ -22,6 +22,8 @@ export interface RuledRecords {
  * - `over-headcount`: more people than the post has places; acting holders are not counted
  * - `holds-twice`: somebody is in the same post twice at a time
  * - `outside-employment`: before they were hired or after they left
+ * - `periods-overlap`: two periods of it hold on one day
+ * - `position-changed`: a post of one position becomes one of another; that is another post
  */
 export type FaultKind =
 	| 'unit-circle'
@@ -34,7 +36,9 @@ export type FaultKind =
 	| 'holder-without-post'
 	| 'over-headcount'
 	| 'holds-twice'
-	| 'outside-employment';
+	| 'outside-employment'
+	| 'periods-overlap'
+	| 'position-changed';
 
 export interface StructureFault {
 	kind: FaultKind;
@@ -58,7 +62,9 @@ export function structureFaults(records: RuledRecords): StructureFault[] {
 		...uncovered('holder-without-post', incumbencies, postRows, ({ postId }) => postId),
 		...crowded(posts, incumbencies),
 		...heldTwice(incumbencies),
-		...outsideEmployment(records)
+		...outsideEmployment(records),
+		...[units, posts, incumbencies].flatMap(overlapping),
+		...ofSeveralPositions(posts)
 	];
 }
 
@@ -68,7 +74,39 @@ export function structureFaults(records: RuledRecords): StructureFault[] {
  */
 export function newFaults(before: RuledRecords, after: RuledRecords): StructureFault[] {
 	const known = new Set(structureFaults(before).map(({ kind, id }) => `${kind} ${id}`));
-	return structureFaults(after).filter(({ kind, id }) => !known.has(`${kind} ${id}`));
+	const positions = new Map(before.posts.map(({ id, positionId }) => [id, positionId]));
+	const changed = after.posts.filter(
+		({ id, positionId }) => (positions.get(id) ?? positionId) !== positionId
+	);
+	const found = [...structureFaults(after), ...changed.map(positionChanged)];
+	return found.filter(({ kind, id }) => {
+		const key = `${kind} ${id}`;
+		return !known.has(key) && known.add(key);
+	});
+}
+
+const positionChanged = ({ id, validFrom }: Post): StructureFault => ({
+	...{ kind: 'position-changed', id, on: validFrom }
+});
+
+function ofSeveralPositions(posts: readonly Post[]): StructureFault[] {
+	const first = new Map<string, string>();
+	return inOrder(posts).flatMap((post) => {
+		const positionId = first.get(post.id) ?? post.positionId;
+		first.set(post.id, positionId);
+		return positionId === post.positionId ? [] : [positionChanged(post)];
+	});
+}
+
+function overlapping(rows: readonly Dated[]): StructureFault[] {
+	return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((own) =>
+		inOrder(own).flatMap((row, at, all) => {
+			const former = all[at - 1];
+			return former && overlap(former, row)
+				? [{ kind: 'periods-overlap', id: row.id, on: row.validFrom } as const]
+				: [];
+		})
+	);
 }
 
 function circles<T extends Dated>(

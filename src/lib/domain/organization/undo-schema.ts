@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { UNIT_CHARTS, type Incumbency, type Post, type Unit } from './records';
+import { MOST_FUNCTIONS, UNIT_CHARTS, type Incumbency, type Post, type Unit } from './records';
+
+/** Bytes of an undo as a page sends it back; a longer one is not offered. */
+export const MOST_UNDO = 400_000;
 
 /** What gives a change back: the former periods of each record, and the state that it is in now. */
 const id = z.string().min(1).max(80);
@@ -15,7 +18,7 @@ const unitRow = z.strictObject({
 	kind: text,
 	parentId: id.nullable(),
 	objective: text,
-	functions: z.array(text).max(60),
+	functions: z.array(text).max(MOST_FUNCTIONS),
 	order: z.number().int(),
 	group: z.boolean(),
 	charts: z.enum(UNIT_CHARTS)

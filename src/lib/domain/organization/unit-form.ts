@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LATER_CHANGES } from './periods';
-import { UNIT_CHARTS, type Unit } from './records';
+import { MOST_FUNCTIONS, UNIT_CHARTS, type Unit } from './records';
 
 const line = z.string().trim().max(300).default('');
 /** An unticked box sends nothing. */
@@ -8,6 +8,9 @@ export const box = z
 	.enum(['on', '1', ''])
 	.default('')
 	.transform((value) => value !== '');
+
+/** The mark of the effects that were read, see `EditOutcome`; empty where none were yet. */
+export const readEffects = z.string().max(64).default('');
 
 /** When a change of a unit or a post holds. */
 export const WHEN = ['from', 'correct'] as const;
@@ -18,7 +21,7 @@ export const whenFields = {
 	/** The period that is put right. */
 	rowId: z.string().max(80).default(''),
 	seen: z.string().max(16).default(''),
-	confirmed: box
+	confirmed: readEffects
 };
 
 /** What is typed of a unit. */
@@ -29,7 +32,7 @@ export const unitForm = z.object({
 	parentId: z.string().max(80).default(''),
 	companyId: z.string().max(80).default(''),
 	objective: z.string().trim().max(4000).default(''),
-	functions: z.array(z.string().trim().max(4000)).max(70).default([]),
+	functions: z.array(z.string().trim().max(4000)).max(MOST_FUNCTIONS).default([]),
 	order: z.coerce.number().int().min(0).max(100_000).catch(0),
 	group: box,
 	charts: z.enum(UNIT_CHARTS).default('each'),

@@ -12,8 +12,7 @@ export interface RuleView {
 	history: AuditRow[];
 }
 
-/** The rule of the term to acknowledge, in working days, with what a change would do. */
+/** A rule that is a term, with the day on which what begins today is due. */
 export interface TermView extends RuleView {
-	/** The last day to answer a request of today. */
 	dueOn: CivilDate;
 }

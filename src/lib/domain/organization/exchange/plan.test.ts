@@ -77,6 +77,13 @@ describe('a table of posts', () => {
 		expect(plan.given.positions).toMatchObject([{ code: 'AUX', title: 'Auxiliar' }]);
 	});
 
+	it('refuses a row that names a post by its key and another position: that is another post', () => {
+		const plan = planPosts(rows({ id: 'BOSS.NORTE', code: 'DESK', unit: 'SUR' }), records, at);
+		expect(faults(plan)).toEqual(['post-other']);
+		expect(plan.given.posts).toEqual([]);
+		expect(plan.given.positions).toEqual([]);
+	});
+
 	it('changes from the day on only what a cell says, and nothing where all is so already', () => {
 		const plan = planPosts(
 			rows(

@@ -51,7 +51,9 @@ export type RowFaultCode =
 	| 'holder-without-post'
 	| 'over-headcount'
 	| 'holds-twice'
-	| 'outside-employment';
+	| 'outside-employment'
+	| 'periods-overlap'
+	| 'position-changed';
 
 export interface RowFault {
 	code: RowFaultCode;

@@ -17,11 +17,17 @@ import { askPeople, closeRequestsOf, type AskedVersion } from './open-requests';
  * Brings requests in line with who holds which position today: whoever joined or moved is asked for
  * the version in force, the requests of whoever left close. Running it again changes nothing. Only
  * a position where something is to be done takes a transaction, each its own.
+ * @param only the positions to look at; every one that has a version where it is left out
  */
-export async function settleRequests(ctx: Context): Promise<{ opened: number; closed: number }> {
+export async function settleRequests(
+	ctx: Context,
+	only?: ReadonlySet<string>
+): Promise<{ opened: number; closed: number }> {
 	const settled = { opened: 0, closed: 0 };
+	if (only?.size === 0) return settled;
 	const structure = await currentStructure();
-	for (const [positionId, heads] of Map.groupBy(await issuedHeads(), (head) => head.positionId)) {
+	const all = only ? await versionHeadsOf([...only]) : await issuedHeads();
+	for (const [positionId, heads] of Map.groupBy(all, (head) => head.positionId)) {
 		if (!(await movesOf(ctx, structure, positionId, heads))) continue;
 		const { opened, closed } = await withTransaction(() => settlePosition(ctx, positionId));
 		settled.opened += opened;

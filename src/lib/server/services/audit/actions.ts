@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = {
 		'version-withdrawn',
 		'manual-created',
 		'manual-imported',
+		'manual-unit-changed',
 		'edition-opened',
 		'edition-discarded',
 		'edition-submitted',

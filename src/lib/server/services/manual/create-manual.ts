@@ -8,6 +8,7 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { currentStructure } from '../organization/structure';
+import { unitToCover } from './covered-unit';
 import { writtenContent } from './edition-content';
 import { withDraftedRow } from './drafted-row';
 import { knownWith, manualRecord } from './known-manual';
@@ -39,8 +40,7 @@ export async function createManual(
 	if (title === '') throw new DomainError('title-missing');
 	return withTransaction(async () => {
 		const structure = await currentStructure();
-		const unit = structure.records.units.findLast(({ id }) => id === given.unitId);
-		if (!unit) throw new DomainError('unit-unknown');
+		const unit = unitToCover(structure, given.unitId, ctx.now);
 		const { brought } = given;
 		const manual: Manual = {
 			...{ id: newId(ctx.now), code, title, rootUnitId: unit.id },

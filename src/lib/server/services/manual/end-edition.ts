@@ -6,7 +6,7 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { changeOf, refuseFor } from '../refuse';
-import { editionInReach, manualRecord } from './known-manual';
+import { editionInReach, isOnlyDraft, manualRecord } from './known-manual';
 
 /** Takes an edition back into a draft; approvals given so far count no more. */
 export async function recallEdition(ctx: Context, editionId: string): Promise<void> {
@@ -40,7 +40,7 @@ export async function discardEdition(ctx: Context, editionId: string): Promise<{
 		const removed =
 			edition.state === 'draft' && (await removeOpenEdition(editionId, edition.revision));
 		if (!removed) throw new DomainError('wrong-state');
-		const left = known.heads.length > 1 || known.manual.history.length > 0;
+		const left = !isOnlyDraft(known);
 		if (!left) await removeManual(known.manual.id);
 		await appendEvent(ctx, {
 			...manualRecord(known.manual),

@@ -21,6 +21,7 @@ import { stateOf } from '../matrix/position-versions';
 import { currentStructure, type Structure } from '../organization/structure';
 import type { NameOf } from '../people/person-names';
 import { todayAt, zoneOf } from '../today';
+import { unitEndsOn } from './covered-unit';
 
 /** A manual with everything that its editions' shown states depend on. */
 export interface KnownManual {
@@ -107,7 +108,8 @@ export const mayKnow = (ctx: Context, known: KnownManual): boolean =>
 export function manualView({ manual, structure }: KnownManual): ManualView {
 	const { id, code, formerCodes, title, rootUnitId } = manual;
 	const unit = unitRow(structure, rootUnitId)?.name ?? '';
-	return { id, code, formerCodes, title, rootUnitId, unit };
+	const endsOn = unitEndsOn(structure, rootUnitId);
+	return { id, code, formerCodes, title, rootUnitId, unit, unitEndsOn: endsOn };
 }
 
 export function editionHead(
@@ -124,6 +126,10 @@ export function editionHead(
 		hash: contentHash
 	};
 }
+
+/** Whether nothing of a manual was ever issued, here or on paper: it goes with its only draft. */
+export const isOnlyDraft = ({ heads, manual }: KnownManual): boolean =>
+	heads.length <= 1 && manual.history.length === 0;
 
 /** What an edition's events are recorded under. */
 export const manualRecord = ({ id, code, title }: Manual) => ({

@@ -3,13 +3,13 @@ import { keepRenderedFile, renderedFile, renderedPages } from '$lib/server/db/co
 import { jobById, tellJob } from '$lib/server/db/jobs';
 import type { Context } from '../context';
 import { consoleActor } from '../accounts/console-actor';
-import { manualToPrint, type ManualToPrint } from './printed-manual';
-import type { PrintedManual, RenderedManual } from './word-order';
+import { editionToPrint, manualToPrint, type ManualToPrint } from './printed-manual';
+import type { RenderedManual, WordOrder } from './word-order';
 import { layDownWordJob, wordJobKey } from './word-job';
 import { composeInThread } from './word-thread';
 
 type Compose = (
-	printed: PrintedManual,
+	order: WordOrder,
 	tell?: (done: number, total: number) => void
 ) => Promise<RenderedManual>;
 
@@ -17,7 +17,8 @@ type Compose = (
 export type ManualWordState =
 	| { state: 'none' }
 	| { state: 'making'; done: number; total: number }
-	| { state: 'failed' }
+	/** With the code of why. */
+	| { state: 'failed'; code: string }
 	/** Kept with the number of its pages. */
 	| { state: 'ready'; fileName: string; pages: number };
 
@@ -60,7 +61,7 @@ export async function startManualWord(
 	const asked = await manualToPrint(ctx, code, edition);
 	const state = await stateOf(asked);
 	if (state.state === 'ready' || state.state === 'making') return state;
-	await layDownWordJob(asked.editionId, { code, edition: edition ?? null }, ctx.now);
+	await layDownWordJob(asked.editionId, ctx.now);
 	return { state: 'making', done: 0, total: 0 };
 }
 
@@ -70,7 +71,7 @@ async function stateOf({ key, editionId, fileName }: ManualToPrint): Promise<Man
 	const job = await jobById(wordJobKey(editionId));
 	// Between two tries too: whoever waits is told, and may ask again.
 	if (job?.state === 'failed' || (job?.state === 'waiting' && job.fault))
-		return { state: 'failed' };
+		return { state: 'failed', code: job.fault?.code ?? '' };
 	if (job?.state === 'waiting' || job?.state === 'running')
 		return { state: 'making', ...progressOf(job) };
 	return { state: 'none' };
@@ -83,9 +84,8 @@ function progressOf({ payload: { progress } }: Job): { done: number; total: numb
 
 /** The job: makes and keeps the file unless it is there; whoever laid it down was allowed to read it. */
 export async function makeManualWord(payload: Job['payload'], now: Date): Promise<void> {
-	const { code, edition } = payload as { code: string; edition: number | 'open' | null };
-	const ctx = { actor: consoleActor(['hr']), now };
-	const asked = await manualToPrint(ctx, code, edition ?? undefined);
+	const { editionId } = payload as { editionId: string };
+	const asked = await editionToPrint({ actor: consoleActor(['hr']), now }, editionId);
 	if ((await renderedPages(asked.key)) !== null) return;
 	await made(asked, composeInThread, now);
 }
@@ -112,7 +112,7 @@ async function composed(
 	const job = wordJobKey(asked.editionId);
 	let noted = Date.now();
 	let noting = Promise.resolve();
-	const rendered = await compose(asked.printed, (done, total) => {
+	const rendered = await compose(await asked.order(), (done, total) => {
 		if (Date.now() - noted < NOTE_MS) return;
 		noted = Date.now();
 		// A note that is lost costs nothing: the next one says more.

@@ -83,7 +83,7 @@ export async function publishEdition(
 			{ number, dueOn: effectiveFrom }
 		);
 		// Its file, with the numbers of its pages, is made before anybody asks for it.
-		await layDownWordJob(editionId, { code, edition: number }, ctx.now);
+		await layDownWordJob(editionId, ctx.now);
 		const heads = known.heads.map((head) => (head.id === editionId ? issued : head));
 		return { number, hash, state: stateOf(issued, { ...known, heads }) };
 	});

@@ -7,7 +7,7 @@ import { lastComments, peopleOf } from '../matrix/signatures';
 import { personName, personNames } from '../people/person-names';
 import { faultsOf, writtenContent } from './edition-content';
 import { eligibleForEdition } from './eligible';
-import { editionHead, knownManual, manualView } from './known-manual';
+import { editionHead, isOnlyDraft, knownManual, manualView } from './known-manual';
 import { editionActsOn } from './read-edition';
 
 /**
@@ -34,6 +34,7 @@ export async function readDraftEdition(ctx: Context, code: string): Promise<Draf
 		acts: await editionActsOn(ctx, known, edition),
 		eligible: eligible.map((account) => personName(account, structure, today)),
 		chosen: { reviewerIds, authoriserId },
-		replaces: latest?.number ?? manual.history.at(-1)?.number ?? null
+		replaces: latest?.number ?? manual.history.at(-1)?.number ?? null,
+		wholeManual: isOnlyDraft(known)
 	};
 }

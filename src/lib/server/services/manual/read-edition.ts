@@ -1,3 +1,4 @@
+import { canEditManual } from '$lib/domain/access/can-manual';
 import { editionActs, type EditionAct } from '$lib/domain/manual/steps';
 import type { EditionView } from '$lib/domain/manual/views';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
@@ -59,7 +60,8 @@ export async function readEdition(
 		stale: lives ? await staleness(known, content) : [],
 		review: state === 'published' ? await reviewOf(known, content.effectiveFrom) : null,
 		editions: readable.map((one) => editionHead(one, known, nameOf)),
-		withdrawnReason: edition.withdrawnReason
+		withdrawnReason: edition.withdrawnReason,
+		mayEdit: canEditManual(ctx.actor)
 	};
 }
 

@@ -8,13 +8,10 @@ import { callForWork } from '../jobs/wake';
 export const wordJobKey = (editionId: string): string => `manual-word:${editionId}`;
 
 /** Has the Word file of an edition made in the background, unless that is under way. */
-export async function layDownWordJob(
-	editionId: string,
-	asked: { code: string; edition: number | 'open' | null },
-	now: Date
-): Promise<void> {
+export async function layDownWordJob(editionId: string, now: Date): Promise<void> {
 	const key = wordJobKey(editionId);
-	const payload: Job['payload'] = { ...asked };
+	// By its id: an edition that was open is another one's place by the time the job runs.
+	const payload: Job['payload'] = { editionId };
 	if (await enqueueJob({ kind: 'manual-word', key, payload, runAt: now })) return;
 	if (await redoJob(key, payload, now.toISOString())) afterCommit(callForWork);
 }

@@ -1,8 +1,14 @@
+import type { PublishedBody } from '$lib/domain/matrix/version';
 import type { RenderedManual } from '$lib/server/formats/docx/manual/render-manual';
 import type { PrintedManual } from '$lib/server/formats/docx/manual/manual-input';
 import { factsOf } from '$lib/server/log';
 
-export type { PrintedManual, RenderedManual };
+export type { RenderedManual };
+
+/** What is to be composed; its matrices as the bytes that are kept, which are read where it is. */
+export type WordOrder = Omit<PrintedManual, 'matrices'> & {
+	bodies: ReadonlyMap<string, Uint8Array>;
+};
 
 /** What the thread says: how far it is, and at last what came of it. */
 export type WordMessage =
@@ -12,11 +18,11 @@ export type WordMessage =
 
 /** Composes a manual where nobody waits for an answer meanwhile. */
 export async function performWordOrder(
-	printed: PrintedManual,
+	order: WordOrder,
 	post: (message: WordMessage) => void
 ): Promise<void> {
 	try {
-		post({ kind: 'done', rendered: await composeManual(printed, progressTo(post)) });
+		post({ kind: 'done', rendered: await composeManual(order, progressTo(post)) });
 	} catch (error) {
 		post({ kind: 'failed', facts: factsOf(error) });
 	}
@@ -29,10 +35,18 @@ const progressTo =
 
 /** Composes a manual in this thread, for a command that has nothing else to do. */
 export async function composeManual(
-	printed: PrintedManual,
+	order: WordOrder,
 	tell?: (done: number, total: number) => void
 ): Promise<RenderedManual> {
 	// Loaded at the first file: the library is large, and most processes never make one.
 	const { renderManualDocx } = await import('$lib/server/formats/docx/manual/render-manual');
-	return renderManualDocx(printed, tell);
+	return renderManualDocx(printedOf(order), tell);
+}
+
+function printedOf({ bodies, ...rest }: WordOrder): PrintedManual {
+	const read = new TextDecoder();
+	const matrices = [...bodies].map(
+		([hash, bytes]) => [hash, JSON.parse(read.decode(bytes)) as PublishedBody] as const
+	);
+	return { ...rest, matrices: new Map(matrices) };
 }

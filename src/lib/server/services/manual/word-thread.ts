@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { entryFile } from '$lib/server/entries';
 import { DomainError } from '$lib/server/errors';
 import { log } from '$lib/server/log';
-import type { PrintedManual, RenderedManual, WordMessage } from './word-order';
+import type { RenderedManual, WordMessage, WordOrder } from './word-order';
 
 /** Enough for hundreds of units with an annex of all their matrices. */
 const MEMORY_MB = 768;
@@ -12,12 +12,12 @@ const MEMORY_MB = 768;
  * @throws DomainError manual-word-failed; why is logged
  */
 export async function composeInThread(
-	printed: PrintedManual,
+	order: WordOrder,
 	tell: (done: number, total: number) => void = () => {}
 ): Promise<RenderedManual> {
 	const ended = await new Promise<Exclude<WordMessage, { kind: 'progress' }>>((resolve) => {
 		const worker = new Worker(entryFile('manual-worker'), {
-			workerData: printed,
+			workerData: order,
 			name: 'manual-word',
 			resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 32 }
 		});

@@ -1,11 +1,7 @@
+import { createHash } from 'node:crypto';
 import { can } from '$lib/domain/access/can';
-import type { EditOutcome } from '$lib/domain/organization/edit-views';
+import type { EditOutcome, EffectView } from '$lib/domain/organization/edit-views';
 import { writesBetween } from '$lib/domain/organization/periods';
-import {
-	newFaults,
-	type FaultKind,
-	type StructureFault
-} from '$lib/domain/organization/structure-faults';
 import { raiseStamp } from '$lib/server/db/stamps';
 import {
 	putEmployee,
@@ -18,84 +14,77 @@ import {
 	type StructureRecords
 } from '$lib/server/db/structure';
 import { withTransaction } from '$lib/server/db/transaction';
-import { DomainError, forbidden, type ErrorCode } from '$lib/server/errors';
+import { forbidden } from '$lib/server/errors';
 import { settleRequests } from '../acknowledgement/settle-requests';
 import { appendEvents } from '../audit/append-event';
 import type { Context } from '../context';
 import { todayAt } from '../today';
+import { concernedPositions } from './concerned-positions';
 import { editEvents } from './edit-events';
 import { effectViews } from './effect-views';
+import { refusedFaults } from './refuse-faults';
 import { currentStructure, type Structure } from './structure';
 import { recordsAfter, type StructureEdits } from './structure-edits';
-import { employeeName, postLabel, unitName } from './structure-names';
 import { undoOf } from './undo-text';
 
 /**
  * Changes the structure as one: all of it is written, or none. What an edit brings about is told
- * first; only a confirmed one is written then.
+ * first; it is written once these very effects are confirmed. Where others came about meanwhile,
+ * they are told anew.
  * @param build the edits, worked out on the structure at hand (again where it moved on meanwhile)
+ * @param given.confirmed the digest of the effects that were read; null where they are read elsewhere
+ * @param given.plain the record whose own change is what was asked for, and goes without saying
  * @throws DomainError forbidden; what `build` refuses; the first rule that would be broken
  */
 export async function applyEdits(
 	ctx: Context,
 	build: (structure: Structure, today: string) => StructureEdits,
-	{ confirmed }: { confirmed: boolean }
+	{ confirmed, plain = '' }: { confirmed: string | null; plain?: string }
 ): Promise<EditOutcome> {
 	if (!can(ctx.actor, 'structure.edit')) throw forbidden();
-	if (!confirmed) {
+	const asking = (effects: EffectView[]): EditOutcome | null => {
+		const digest = digestOf(effects);
+		if (confirmed === null || effects.length === 0 || confirmed === digest) return null;
+		return { applied: false, effects, digest, again: confirmed !== '', undo: null };
+	};
+	if (confirmed !== null) {
 		const structure = await currentStructure();
-		const { effects } = await planned(ctx, structure, build);
-		if (effects.length > 0) return { applied: false, effects, undo: null };
+		const ask = asking((await planned(ctx, structure, build, plain)).effects);
+		if (ask) return ask;
 	}
 	return withTransaction(async () => {
 		// Two at once: the second one waits here and then sees what the first one wrote.
 		await raiseStamp('structure');
 		const structure = await currentStructure();
-		const { edits, after, effects, today } = await planned(ctx, structure, build);
+		const { edits, after, effects, today } = await planned(ctx, structure, build, plain);
+		const ask = asking(effects);
+		if (ask) return ask;
 		await write(structure.records, edits);
 		for (const wave of editEvents(structure.records, after, edits, today))
 			await appendEvents(ctx, wave);
-		if (edits.posts.size > 0 || edits.incumbencies.size > 0) await settleRequests(ctx);
-		return { applied: true, effects, undo: undoOf(structure.records, edits) };
+		const changed = { posts: edits.posts.keys(), incumbencies: edits.incumbencies.keys() };
+		await settleRequests(ctx, concernedPositions(structure.records, after, changed));
+		const undo = undoOf(structure.records, edits);
+		return { applied: true, effects, digest: digestOf(effects), again: false, undo };
 	});
 }
+
+const digestOf = (effects: readonly EffectView[]): string =>
+	createHash('sha256').update(JSON.stringify(effects)).digest('hex').slice(0, 32);
 
 async function planned(
 	ctx: Context,
 	structure: Structure,
-	build: (structure: Structure, today: string) => StructureEdits
+	build: (structure: Structure, today: string) => StructureEdits,
+	plain: string
 ) {
 	const today = todayAt(structure, ctx.now);
 	const edits = build(structure, today);
 	const after = recordsAfter(structure.records, edits);
-	const [fault] = newFaults(structure.records, after);
-	if (fault) throw refusalOf(after, fault);
-	return { edits, after, today, effects: await effectViews(structure, after, edits, today) };
-}
-
-const CODES: Record<FaultKind, ErrorCode> = {
-	'unit-circle': 'unit-circle',
-	'post-circle': 'post-circle',
-	'several-roots': 'unit-second-root',
-	'code-repeated': 'unit-code-taken',
-	'unit-without-parent': 'unit-parent-missing',
-	'post-without-unit': 'post-unit-missing',
-	'post-without-boss': 'post-boss-missing',
-	'holder-without-post': 'holder-post-missing',
-	'over-headcount': 'over-headcount',
-	'holds-twice': 'holds-twice',
-	'outside-employment': 'outside-employment'
-};
-
-function refusalOf(records: StructureRecords, { kind, id, on }: StructureFault): DomainError {
-	const holder = records.incumbencies.find((row) => row.id === id);
-	const name =
-		kind.startsWith('unit') || kind === 'several-roots' || kind === 'code-repeated'
-			? unitName(records, id, on)
-			: holder
-				? employeeName(records, holder.employeeId)
-				: postLabel(records, id, on);
-	return new DomainError(CODES[kind], { name });
+	const [refusal] = refusedFaults(structure.records, after);
+	if (refusal) throw refusal;
+	const effects = await effectViews(structure, after, edits, { today, plain });
+	return { edits, after, today, effects };
 }
 
 async function write(before: StructureRecords, edits: StructureEdits): Promise<void> {

@@ -16,6 +16,14 @@ import {
 import { newId } from '$lib/server/db/ids';
 import { DomainError, notFound } from '$lib/server/errors';
 
+/** What is called off: a prepared period, or (null) the end; and the effects that were read. */
+export interface CallOff {
+	rowId: string | null;
+	seen: string;
+	/** As in the forms: empty where none were read yet. */
+	confirmed: string;
+}
+
 /** When a change holds: from a date on, or as long as the period that was wrong. */
 export interface When {
 	when: 'from' | 'correct';

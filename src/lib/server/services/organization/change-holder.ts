@@ -1,4 +1,5 @@
 import { can } from '$lib/domain/access/can';
+import { moveCalledOff } from '$lib/domain/organization/calling-off';
 import type { CancelOutcome, EditOutcome } from '$lib/domain/organization/edit-views';
 import { assignFault, type AssignForm, type LeaveForm } from '$lib/domain/organization/holder-form';
 import { endedOn, inOrder } from '$lib/domain/organization/periods';
@@ -8,7 +9,7 @@ import { newId } from '$lib/server/db/ids';
 import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { applyEdits } from './apply-edits';
-import { cancelledRows, dateGiven, dayAfter, endedRows } from './change-dates';
+import { cancelledRows, dateGiven, dayAfter, endedRows, type CallOff } from './change-dates';
 import { placePerson } from './place-person';
 import { postMeant } from './post-choice';
 import type { Structure } from './structure';
@@ -134,16 +135,20 @@ export async function releasePerson(
 	);
 }
 
-/** Calls off what was prepared for somebody in a post: a period, or (null) its end. */
+/**
+ * Calls off what was prepared for somebody in a post: a period, or (null) its end. Who was to go to
+ * another post does neither; who was to leave the company stays in every post.
+ */
 export async function cancelHolderChange(
 	ctx: Context,
 	id: string,
-	given: { rowId: string | null; seen: string }
+	given: CallOff
 ): Promise<CancelOutcome> {
 	let gone = false;
 	const outcome = await applyEdits(
 		ctx,
-		({ records, employees }, today) => {
+		(structure, today) => {
+			const { records, employees } = structure;
 			const edits = noEdits();
 			const rows = rowsIn(records, edits, 'incumbencies', id);
 			const last = inOrder(rows).at(-1);
@@ -153,12 +158,19 @@ export async function cancelHolderChange(
 			gone = left.length === 0;
 			edits.incumbencies.set(id, left);
 			const employee = employees.get(last.employeeId);
+			const begun = rows.find(({ rowId }) => rowId === given.rowId);
+			const { employeeId, acting } = begun ?? last;
+			const on = begun ? begun.validFrom : (last.validTo ?? today);
 			// Who stays in the post stays in the company.
-			if (given.rowId === null && employee?.leftOn && employee.leftOn === last.validTo)
-				edits.employees.set(employee.id, { ...employee, leftOn: null });
+			const leaves = !begun && employee?.leftOn === on;
+			if (leaves) edits.employees.set(employeeId, { ...employee, leftOn: null });
+			const standing = (postId: string) => structure.on(on).posts.has(postId);
+			const both = { employeeId, acting, on, all: leaves, standing };
+			for (const [other, stays] of moveCalledOff(records, both))
+				edits.incumbencies.set(other, stays);
 			return edits;
 		},
-		{ confirmed: true }
+		{ confirmed: given.confirmed, plain: id }
 	);
 	return { ...outcome, gone };
 }

@@ -1,9 +1,10 @@
 import { can } from '$lib/domain/access/can';
+import { backToPost } from '$lib/domain/organization/calling-off';
 import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import { dependantsOfPost } from '$lib/domain/organization/dependants';
 import type { CancelOutcome, EditOutcome } from '$lib/domain/organization/edit-views';
 import { asOf } from '$lib/domain/organization/as-of';
-import { endedOn, redirected } from '$lib/domain/organization/periods';
+import { endedOn, inOrder, redirected } from '$lib/domain/organization/periods';
 import { postFault, postFields, type PostForm } from '$lib/domain/organization/post-form';
 import type { Position } from '$lib/domain/organization/records';
 import { fold } from '$lib/domain/text/fold';
@@ -11,7 +12,14 @@ import { newId } from '$lib/server/db/ids';
 import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { applyEdits } from './apply-edits';
-import { cancelledRows, changedRows, dateGiven, dayAfter, endedRows } from './change-dates';
+import {
+	cancelledRows,
+	changedRows,
+	dateGiven,
+	dayAfter,
+	endedRows,
+	type CallOff
+} from './change-dates';
 import { moveStays } from './place-person';
 import { postMeant } from './post-choice';
 import type { Structure } from './structure';
@@ -73,7 +81,8 @@ export interface PostEnd {
 	toId: string;
 	to: string;
 	seen: string;
-	confirmed: boolean;
+	/** The mark of the effects that were read; empty where none were. */
+	confirmed: string;
 }
 
 /**
@@ -124,11 +133,11 @@ export async function endPost(ctx: Context, id: string, given: PostEnd): Promise
 	);
 }
 
-/** Calls off what was prepared for a post: a period, or (null) its end. */
+/** Calls off what was prepared for a post: a period, or (null) its end; what it was to lose comes back. */
 export async function cancelPostChange(
 	ctx: Context,
 	id: string,
-	given: { rowId: string | null; seen: string }
+	given: CallOff
 ): Promise<CancelOutcome> {
 	let gone = false;
 	const outcome = await applyEdits(
@@ -141,9 +150,15 @@ export async function cancelPostChange(
 			const left = cancelledRows(rows, given.rowId, today);
 			gone = left.length === 0;
 			edits.posts.set(id, left);
+			const ended = given.rowId === null ? inOrder(rows).at(-1)?.validTo : null;
+			if (ended) {
+				const back = backToPost(records, id, ended);
+				for (const [other, is] of back.posts) edits.posts.set(other, is);
+				for (const [other, is] of back.incumbencies) edits.incumbencies.set(other, is);
+			}
 			return edits;
 		},
-		{ confirmed: true }
+		{ confirmed: given.confirmed, plain: id }
 	);
 	return { ...outcome, gone };
 }

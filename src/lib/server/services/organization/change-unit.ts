@@ -1,14 +1,24 @@
 import { can } from '$lib/domain/access/can';
+import { backToUnit } from '$lib/domain/organization/calling-off';
+import type { CivilDate } from '$lib/domain/matrix/version';
 import type { CancelOutcome, EditOutcome } from '$lib/domain/organization/edit-views';
 import { dependantsOfUnit } from '$lib/domain/organization/dependants';
-import { redirected } from '$lib/domain/organization/periods';
+import { inOrder, redirected } from '$lib/domain/organization/periods';
+import { unitCalled } from '$lib/domain/organization/unit-called';
 import { unitFault, unitFields, type UnitForm } from '$lib/domain/organization/unit-form';
 import { newId } from '$lib/server/db/ids';
 import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
-import { companyOf } from '../today';
+import { companyOf, todayAt } from '../today';
 import { applyEdits } from './apply-edits';
-import { cancelledRows, changedRows, dateGiven, dayAfter, endedRows } from './change-dates';
+import {
+	cancelledRows,
+	changedRows,
+	dateGiven,
+	dayAfter,
+	endedRows,
+	type CallOff
+} from './change-dates';
 import { currentStructure } from './structure';
 import { noEdits, refuseStale, rowsIn } from './structure-edits';
 import { unitName } from './structure-names';
@@ -75,7 +85,8 @@ export interface UnitEnd {
 	unitsTo: string;
 	postsTo: string;
 	seen: string;
-	confirmed: boolean;
+	/** The mark of the effects that were read; empty where none were. */
+	confirmed: string;
 }
 
 /**
@@ -120,11 +131,11 @@ export async function endUnit(ctx: Context, id: string, given: UnitEnd): Promise
 	);
 }
 
-/** Calls off what was prepared for a unit: a period, or (null) its end. */
+/** Calls off what was prepared for a unit: a period, or (null) its end; what it was to lose comes back. */
 export async function cancelUnitChange(
 	ctx: Context,
 	id: string,
-	given: { rowId: string | null; seen: string }
+	given: CallOff
 ): Promise<CancelOutcome> {
 	let gone = false;
 	const outcome = await applyEdits(
@@ -137,20 +148,29 @@ export async function cancelUnitChange(
 			const left = cancelledRows(rows, given.rowId, today);
 			gone = left.length === 0;
 			edits.units.set(id, left);
+			const ended = given.rowId === null ? inOrder(rows).at(-1)?.validTo : null;
+			if (ended) {
+				const back = backToUnit(records, id, ended);
+				for (const [other, is] of back.units) edits.units.set(other, is);
+				for (const [other, is] of back.posts) edits.posts.set(other, is);
+			}
 			return edits;
 		},
-		{ confirmed: true }
+		{ confirmed: given.confirmed, plain: id }
 	);
 	return { ...outcome, gone };
 }
 
-/** The id of a unit by its code, today's or one that it once had. @throws DomainError not-found */
-export async function unitIdOf(code: string): Promise<string> {
-	const { records } = await currentStructure();
-	const rows = records.units.filter((row) => row.code === code);
-	const row = rows.find(({ validTo }) => validTo === null) ?? rows.at(-1);
-	if (!row) throw notFound();
-	return row.id;
+/**
+ * The id of a unit by the code that it has on a date.
+ * @param on null for today
+ * @throws DomainError not-found
+ */
+export async function unitIdOf(ctx: Context, code: string, on: CivilDate | null): Promise<string> {
+	const structure = await currentStructure();
+	const id = unitCalled(structure.records.units, code, on ?? todayAt(structure, ctx.now));
+	if (id === undefined) throw notFound();
+	return id;
 }
 
 function refuseForm(ctx: Context, form: UnitForm): void {

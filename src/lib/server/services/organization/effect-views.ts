@@ -1,5 +1,6 @@
 import { changeEffects, type ChangeEffect } from '$lib/domain/organization/change-effects';
 import type { EffectView } from '$lib/domain/organization/edit-views';
+import { effectsInOrder } from '$lib/domain/organization/effects-in-order';
 import { writesBetween, type Dated } from '$lib/domain/organization/periods';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
@@ -7,31 +8,39 @@ import { openRequestsOfPosition } from '$lib/server/db/acknowledgements';
 import type { StructureRecords } from '$lib/server/db/structure';
 import { issuedHeads } from '$lib/server/db/versions';
 import { zoneOf } from '../today';
+import { manualEffects } from './manual-effects';
 import type { Structure } from './structure';
 import type { StructureEdits } from './structure-edits';
 import { employeeName, positionTitle, postLabel, unitName } from './structure-names';
 
-/** What an edit brings about beside what was typed, in the names of both structures. */
+/**
+ * What an edit brings about beside what was typed, in the names of both structures.
+ * @param given.plain a record whose own change needs no telling; empty where all are told
+ */
 export async function effectViews(
 	structure: Structure,
 	after: StructureRecords,
 	edits: StructureEdits,
-	today: CivilDate
+	{ today, plain }: { today: CivilDate; plain: string }
 ): Promise<EffectView[]> {
 	const before = structure.records;
+	const beside = (ids: Iterable<string>) => [...ids].filter((id) => id !== plain);
 	const changed = {
-		units: [...edits.units.keys()],
-		posts: [...edits.posts.keys()],
+		units: beside(edits.units.keys()),
+		posts: beside(edits.posts.keys()),
 		incumbencies: [...edits.incumbencies.keys()]
 	};
 	const views: EffectView[] = [];
 	const facts = positionFacts(structure);
-	for (const effect of changeEffects(before, after, changed)) {
+	const effects = changeEffects(before, after, changed);
+	for (const effect of effects) {
+		if (effect.kind === 'stay-kept' && effect.id === plain) continue;
 		const view = await viewOf(structure, after, effect, facts);
 		if (view) views.push(view);
 	}
-	views.push(...dropped(before, edits, today));
-	return grouped(views);
+	views.push(...(await manualEffects(effects, (id, on) => unitName(before, id, on))));
+	views.push(...dropped(before, edits, { today, plain }));
+	return effectsInOrder(views);
 }
 
 async function viewOf(
@@ -53,6 +62,7 @@ async function viewOf(
 	});
 	switch (effect.kind) {
 		case 'unit-moved':
+		case 'unit-stays':
 			return {
 				kind: effect.kind,
 				...view([unit(effect.unitId)], unit(effect.from), unit(effect.to))
@@ -60,11 +70,13 @@ async function viewOf(
 		case 'unit-ended':
 			return { kind: effect.kind, ...view([unit(effect.unitId)]) };
 		case 'post-moved':
+		case 'post-stays':
 			return {
 				kind: effect.kind,
 				...view([positionOf(after, effect.postId, on)], unit(effect.from), unit(effect.to))
 			};
 		case 'line-changed':
+		case 'line-stays':
 			return {
 				kind: effect.kind,
 				...view([post(effect.postId)], post(effect.from), post(effect.to))
@@ -72,6 +84,10 @@ async function viewOf(
 		case 'post-ended':
 		case 'acting-beyond':
 			return { kind: effect.kind, ...view([post(effect.postId)]) };
+		case 'stay-kept': {
+			const to = post(effect.postId);
+			return { kind: effect.kind, ...view([employeeName(after, effect.employeeId)], null, to) };
+		}
 		case 'without-post':
 			return { kind: effect.kind, ...view([employeeName(after, effect.employeeId)]) };
 		case 'position-taken': {
@@ -122,40 +138,36 @@ function positionFacts(structure: Structure): PositionFacts {
 }
 
 /** Prepared changes that the edit takes away. */
-function dropped(before: StructureRecords, edits: StructureEdits, today: CivilDate): EffectView[] {
+function dropped(
+	before: StructureRecords,
+	edits: StructureEdits,
+	{ today, plain }: { today: CivilDate; plain: string }
+): EffectView[] {
 	const views: EffectView[] = [];
 	const add = <T extends Dated>(
 		rows: readonly T[],
 		changed: Map<string, T[]>,
-		nameOf: (row: T) => string
+		told: (row: T) => Pick<EffectView, 'kind' | 'names' | 'from'>
 	) => {
-		for (const [id, is] of changed)
-			for (const row of writesBetween(
-				rows.filter((one) => one.id === id),
-				is
-			).remove)
-				if (row.validFrom > today)
-					views.push({
-						kind: 'prepared-dropped',
-						names: [nameOf(row)],
-						from: null,
-						to: null,
-						on: row.validFrom
-					});
+		for (const [id, is] of changed) {
+			if (id === plain) continue;
+			const own = rows.filter((row) => row.id === id);
+			for (const row of writesBetween(own, is).remove)
+				if (row.validFrom > today) views.push({ ...told(row), to: null, on: row.validFrom });
+		}
 	};
-	add(before.units, edits.units, ({ name }) => name);
-	add(before.posts, edits.posts, (row) => postLabel(before, row.id, row.validFrom));
-	add(before.incumbencies, edits.incumbencies, (row) => employeeName(before, row.employeeId));
-	return views;
-}
-
-/** What happens to several in the same way is said once. */
-function grouped(views: readonly EffectView[]): EffectView[] {
-	const groups = Map.groupBy(views, ({ kind, from, to, on }) =>
-		JSON.stringify([kind, from, to, on])
-	);
-	return [...groups.values()].flatMap((group) => {
-		const [first] = group;
-		return first ? [{ ...first, names: group.flatMap(({ names }) => names) }] : [];
+	const change = (name: string): Pick<EffectView, 'kind' | 'names' | 'from'> => ({
+		...{ kind: 'prepared-dropped', names: [name], from: null }
 	});
+	// What comes back when an end is called off is told by where it stays.
+	if (plain === '') {
+		add(before.units, edits.units, ({ name }) => change(name));
+		add(before.posts, edits.posts, (row) => change(postLabel(before, row.id, row.validFrom)));
+	}
+	add(before.incumbencies, edits.incumbencies, (row) => ({
+		kind: 'stay-dropped',
+		names: [employeeName(before, row.employeeId)],
+		from: postLabel(before, row.postId, row.validFrom)
+	}));
+	return views;
 }

@@ -6,7 +6,7 @@ import { createAccount } from '../accounts/create-account';
 import { findByLogin } from '../accounts/find-accounts';
 import { makeAccountLink } from '../accounts/setup-link';
 import type { Context } from '../context';
-import { loadStructure, type LoadedStructure } from './load-structure';
+import { loadStructure, refuseStructure, type LoadedStructure } from './load-structure';
 import { knownNames } from './record-ids';
 import { currentStructure } from './structure';
 
@@ -20,8 +20,10 @@ export interface ImportedStructure {
 
 /**
  * Brings in companies, units, positions, posts, employees and who holds what from files, and opens
- * an account for everybody listed under `people` who has none. A trial only reads the files.
- * @throws DomainError `forbidden`; `file-unreadable` with every fault of every file in its details
+ * an account for everybody listed under `people` who has none. A trial holds the files against the rules
+ * and saves nothing.
+ * @throws DomainError `forbidden`; `file-unreadable` with every fault of every file in its details;
+ * `structure-invalid` with every rule that would be broken
  */
 export async function importStructure(
 	ctx: Context,
@@ -42,7 +44,10 @@ export async function importStructure(
 		employees: employees.length,
 		people: people.length
 	};
-	if (dryRun) return { counts, loaded: null, invited: [] };
+	if (dryRun) {
+		refuseStructure(structure, stored.records);
+		return { counts, loaded: null, invited: [] };
+	}
 
 	const loaded = await loadStructure(ctx, structure);
 	const { records } = await currentStructure();

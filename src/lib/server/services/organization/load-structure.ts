@@ -1,5 +1,4 @@
 import { can } from '$lib/domain/access/can';
-import { circlesIn } from '$lib/domain/organization/reporting-line';
 import type { Structure as WrittenStructure } from '$lib/domain/organization/schema';
 import { raiseStamp } from '$lib/server/db/stamps';
 import { readStructure, type StructureRecords } from '$lib/server/db/structure';
@@ -8,6 +7,8 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { settleRequests } from '../acknowledgement/settle-requests';
 import { appendEvents } from '../audit/append-event';
 import type { Context } from '../context';
+import { concernedPositions } from './concerned-positions';
+import { refusedFaults } from './refuse-faults';
 import { recordsOf } from './structure-records';
 import { recordsAfterWrites, writesOf, type StructureWrite } from './structure-writes';
 
@@ -22,7 +23,8 @@ export interface LoadedStructure {
  * Loads companies, units, positions, posts, employees and incumbencies as one transaction: what is
  * new is created, what differs is changed (effective-dated rows by their periods), what the file
  * does not name stays.
- * @throws DomainError structure-invalid where units or posts would stand in a circle
+ * @throws DomainError structure-invalid where a rule of the structure would be broken; its details
+ * are the refusals, each with its sentence
  */
 export function loadStructure(ctx: Context, given: WrittenStructure): Promise<LoadedStructure> {
 	return loadRecords(ctx, (known) => recordsOf(given, known));
@@ -42,10 +44,17 @@ export async function loadRecords(
 		await raiseStamp('structure');
 		const known = await readStructure();
 		const writes = writesOf(await build(known), known);
-		refuseCircles(recordsAfterWrites(known, writes));
+		const after = recordsAfterWrites(known, writes);
+		refuseBroken(known, after);
 		for (const { put } of writes) await put();
 		for (const wave of eventWaves(writes)) await appendEvents(ctx, wave);
-		const requests = await settleRequests(ctx);
+		const idsOf = (list: keyof StructureRecords) =>
+			writes.filter((write) => write.list === list).map(({ row }) => row.id);
+		const changed = { posts: idsOf('posts'), incumbencies: idsOf('incumbencies') };
+		const concerned = concernedPositions(known, after, changed);
+		// Whoever holds a position that is taken out of use owes no answer any more.
+		for (const id of idsOf('positions')) concerned.add(id);
+		const requests = await settleRequests(ctx, concerned);
 		const begun = new Set(
 			writes.filter(({ isNew }) => isNew).map(({ event }) => `${event.kind} ${event.id}`)
 		);
@@ -66,18 +75,16 @@ function eventWaves(writes: readonly StructureWrite[]): StructureWrite['event'][
 	return waves;
 }
 
-/** Today's and every coming structure must be a tree: one parent each, no circles. */
-function refuseCircles({ units, posts }: StructureRecords): void {
-	const starts = new Set([...units, ...posts].map(({ validFrom }) => validFrom));
-	for (const date of starts) {
-		const holds = (row: { validFrom: string; validTo: string | null }) =>
-			row.validFrom <= date && (row.validTo === null || date < row.validTo);
-		const parents = [
-			new Map(units.filter(holds).map(({ id, parentId }) => [id, parentId])),
-			new Map(posts.filter(holds).map(({ id, reportsTo }) => [id, reportsTo]))
-		];
-		const circles = parents.flatMap(circlesIn);
-		if (circles.length > 0)
-			throw new DomainError('structure-invalid', { count: circles.length }, circles);
-	}
+/**
+ * What a file would break, without loading it.
+ * @throws DomainError structure-invalid as `loadStructure`
+ */
+export function refuseStructure(given: WrittenStructure, known: StructureRecords): void {
+	refuseBroken(known, recordsAfterWrites(known, writesOf(recordsOf(given, known), known)));
+}
+
+function refuseBroken(known: StructureRecords, after: StructureRecords): void {
+	const refusals = refusedFaults(known, after);
+	if (refusals.length > 0)
+		throw new DomainError('structure-invalid', { count: refusals.length }, refusals);
 }

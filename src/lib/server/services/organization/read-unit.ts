@@ -1,5 +1,6 @@
 import { can } from '$lib/domain/access/can';
 import { unitPath } from '$lib/domain/organization/chart';
+import { unitCalled } from '$lib/domain/organization/unit-called';
 import type { UnitView } from '$lib/domain/organization/edit-views';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { forbidden, notFound } from '$lib/server/errors';
@@ -13,7 +14,7 @@ import { stateOf } from './structure-edits';
 import { rowNear, unitLink } from './structure-names';
 
 /**
- * A unit as it is on a date. A code that it once had leads to the one it has.
+ * A unit as it is on a date. A code that it has another day leads to the one that it has then.
  * @param given.on null for today
  * @throws DomainError forbidden, not-found
  */
@@ -25,8 +26,7 @@ export async function readUnit(
 	if (!can(ctx.actor, 'structure.read')) throw forbidden();
 	const structure = await currentStructure();
 	const { records } = structure;
-	const named = records.units.filter((row) => row.code === code);
-	const id = (named.find(({ validTo }) => validTo === null) ?? named.at(-1))?.id;
+	const id = unitCalled(records.units, code, given.on ?? todayAt(structure, ctx.now));
 	if (id === undefined) throw notFound();
 	const rows = records.units.filter((row) => row.id === id);
 	const today = todayAt(structure, ctx.now, rows[0]?.companyId);
@@ -34,7 +34,7 @@ export async function readUnit(
 	const row = rowNear(records.units, id, date);
 	if (!row) throw notFound();
 	const last = rowNear(records.units, id, '9999-12-31');
-	if (last && last.code !== code && row.code !== code) return { redirect: last.code };
+	if (last && last.code !== code && row.code !== code) return { redirect: row.code };
 	const on = seenStructure(ctx.actor, structure, { today, date }).on(date);
 	const parent = on.units.get(row.parentId ?? '') ?? null;
 	const path = parent ? unitPath(on.units, parent.id) : [];

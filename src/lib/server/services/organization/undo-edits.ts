@@ -11,7 +11,7 @@ import { noEdits, refuseStale, rowsIn, type StructureEdits } from './structure-e
  * @throws DomainError forbidden, invalid-input, structure-changed
  */
 export async function undoEdits(ctx: Context, text: string): Promise<void> {
-	await applyEdits(ctx, (structure) => formerState(structure, undoIn(text)), { confirmed: true });
+	await applyEdits(ctx, (structure) => formerState(structure, undoIn(text)), { confirmed: null });
 }
 
 function undoIn(text: string): Undo {

@@ -50,7 +50,7 @@ export async function applyScenario(
 		const { undo: edits } = await applyEdits(
 			ctx,
 			(present) => scenarioEdits(present, scenario, snapshot, { from, now: ctx.now }),
-			{ confirmed: true }
+			{ confirmed: null }
 		);
 		const undo = edits === null ? null : { edits, titles };
 		await keepScenario(ctx, scenario, { state: 'applied', appliedFrom: from, undo });

@@ -5,6 +5,7 @@ import { consequences, type Holder } from '$lib/domain/organization/consequences
 import type { ScenarioChange } from '$lib/domain/organization/scenario';
 import type { ConsequencesView } from '$lib/domain/organization/scenario-views';
 import type { Snapshot } from '$lib/domain/organization/snapshot';
+import { compareFolded } from '$lib/domain/text/fold';
 import { listedTitles } from './tried-posts';
 import { issuedHeads } from '$lib/server/db/versions';
 import type { Context } from '../context';
@@ -40,14 +41,16 @@ export async function consequencesView(
 			people: people.length
 		})),
 		headerPeople: new Set(told.headers.flatMap(({ people }) => people)).size,
-		movers: told.movers.map(({ employeeId, from, to }) => ({
-			...{ name: person(employeeId), from: titles(from), to: titles(to) },
-			asked: to.some(hasMatrix)
-		})),
+		movers: told.movers
+			.map(({ employeeId, from, to }) => ({
+				...{ name: person(employeeId), from: titles(from), to: titles(to) },
+				asked: to.some(hasMatrix)
+			}))
+			.sort((a, b) => compareFolded(a.name, b.name)),
 		seats: told.seats,
 		total: told.total,
 		vacancies: told.vacancies.map(({ postId, count }) => ({ post: now.label(postId), count })),
-		withoutPost: told.withoutPost.map(person),
+		withoutPost: told.withoutPost.map(person).sort(compareFolded),
 		beyond: told.beyond.map(({ postId, ...rest }) => ({ post: now.label(postId), ...rest })),
 		manuals: changes.length === 0 ? [] : await manualsChanged(ctx, base, after)
 	};

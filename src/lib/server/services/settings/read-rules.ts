@@ -1,4 +1,5 @@
 import { can } from '$lib/domain/access/can';
+import { reviewDueOn } from '$lib/domain/manual/staleness';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { settingCourse } from '$lib/domain/settings/periods';
 import { SETTINGS, type SettingKey } from '$lib/domain/settings/table';
@@ -12,17 +13,21 @@ import { companyOf, todayAt } from '../today';
 import { periodsOf, readSetting } from './setting';
 
 /** The rules that an administrator decides, with what was decided before. @throws forbidden */
-export async function readRules(ctx: Context): Promise<{ term: TermView; span: RuleView }> {
+export async function readRules(
+	ctx: Context
+): Promise<{ term: TermView; span: RuleView; review: TermView }> {
 	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
 	const structure = await currentStructure();
 	const today = todayAt(structure, ctx.now);
 	const term = await ruleView(ctx, 'acknowledgement-days', today);
+	const review = await ruleView(ctx, 'manual-review-months', today);
 	return {
 		term: {
 			...term,
 			dueOn: await dueDate(structure, companyOf(structure)?.id ?? '', today)
 		},
-		span: await ruleView(ctx, 'span-of-control', today)
+		span: await ruleView(ctx, 'span-of-control', today),
+		review: { ...review, dueOn: reviewDueOn(today, review.value) }
 	};
 }
 

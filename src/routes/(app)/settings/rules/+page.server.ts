@@ -11,7 +11,7 @@ export const load: PageServerLoad = ({ locals }) => answering(locals, readRules)
 const rule = z.object({ value: z.coerce.number(), from: z.iso.date() });
 
 const decide =
-	(id: 'term' | 'span', key: SettingKey) =>
+	(id: 'term' | 'span' | 'review', key: SettingKey) =>
 	({ locals, request }: RequestEvent) =>
 		acting(
 			locals,
@@ -25,5 +25,6 @@ const decide =
 
 export const actions: Actions = {
 	term: decide('term', 'acknowledgement-days'),
-	span: decide('span', 'span-of-control')
+	span: decide('span', 'span-of-control'),
+	review: decide('review', 'manual-review-months')
 };

@@ -1,5 +1,5 @@
 import { acting, answering } from '$lib/server/answers';
-import { cancelForm, dateAsked, editAnswer } from '$lib/server/edit-answer';
+import { callOffAnswer, callOffOf, cancelForm, dateAsked } from '$lib/server/edit-answer';
 import { formOf } from '$lib/server/form-of';
 import { cancelPostChange } from '$lib/server/services/organization/change-post';
 import { readPost } from '$lib/server/services/organization/read-post';
@@ -12,8 +12,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => ({
 export const actions: Actions = {
 	cancel: ({ locals, params, request, url }) =>
 		acting(locals, async (ctx) => {
-			const { rowId, seen } = await formOf(request, cancelForm);
-			const outcome = await cancelPostChange(ctx, params.id, { rowId: rowId || null, seen });
-			return editAnswer(request, outcome, outcome.gone ? '/organization' : url.pathname);
+			const asked = await formOf(request, cancelForm);
+			const outcome = await cancelPostChange(ctx, params.id, callOffOf(asked));
+			const next = outcome.gone ? '/organization' : url.pathname;
+			return callOffAnswer(request, outcome, next, asked);
 		})
 };

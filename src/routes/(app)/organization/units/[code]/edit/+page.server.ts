@@ -12,18 +12,22 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const choices = await answering(locals, (ctx) => editChoices(ctx));
 	const unit = await answering(locals, (ctx) => readUnit(ctx, params.code, { on: dateAsked(url) }));
 	if ('redirect' in unit)
-		redirect(308, `/organization/units/${encodeURIComponent(unit.redirect)}/edit${url.search}`);
+		redirect(307, `/organization/units/${encodeURIComponent(unit.redirect)}/edit${url.search}`);
 	return { unit, choices };
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
+	default: async ({ locals, params, request, url }) => {
 		const kept: { typed?: ReturnType<typeof unitForm.parse> } = {};
 		return acting(
 			locals,
 			async (ctx) => {
 				const typed = (kept.typed = await formOf(request, unitForm));
-				const outcome = await changeUnit(ctx, await unitIdOf(params.code), typed);
+				const outcome = await changeUnit(
+					ctx,
+					await unitIdOf(ctx, params.code, dateAsked(url)),
+					typed
+				);
 				const next = `/organization/units/${encodeURIComponent(params.code)}`;
 				return { ...editAnswer(request, outcome, next), typed };
 			},

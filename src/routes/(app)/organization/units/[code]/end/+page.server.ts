@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const choices = await answering(locals, (ctx) => editChoices(ctx));
 	const unit = await answering(locals, (ctx) => readUnit(ctx, params.code, { on: null }));
 	if ('redirect' in unit)
-		redirect(308, `/organization/units/${encodeURIComponent(unit.redirect)}/end`);
+		redirect(307, `/organization/units/${encodeURIComponent(unit.redirect)}/end`);
 	return { unit, units: choices.units };
 };
 
@@ -23,7 +23,7 @@ export const actions: Actions = {
 			locals,
 			async (ctx) => {
 				const typed = (kept.typed = await formOf(request, endUnitForm));
-				const outcome = await endUnit(ctx, await unitIdOf(params.code), typed);
+				const outcome = await endUnit(ctx, await unitIdOf(ctx, params.code, null), typed);
 				const next = `/organization/units/${encodeURIComponent(params.code)}`;
 				return { ...editAnswer(request, outcome, next), typed };
 			},

@@ -1,6 +1,6 @@
 import { leaveForm } from '$lib/domain/organization/holder-form';
 import { acting, answering } from '$lib/server/answers';
-import { cancelForm, editAnswer } from '$lib/server/edit-answer';
+import { callOffAnswer, callOffOf, cancelForm, editAnswer } from '$lib/server/edit-answer';
 import { formOf } from '$lib/server/form-of';
 import { cancelHolderChange, releasePerson } from '$lib/server/services/organization/change-holder';
 import { readHolder, readPost } from '$lib/server/services/organization/read-post';
@@ -28,9 +28,8 @@ export const actions: Actions = {
 	},
 	cancel: ({ locals, params, request }) =>
 		acting(locals, async (ctx) => {
-			const { rowId, seen } = await formOf(request, cancelForm);
-			const given = { rowId: rowId || null, seen };
-			const outcome = await cancelHolderChange(ctx, params.holder, given);
-			return editAnswer(request, outcome, postOf(params));
+			const asked = await formOf(request, cancelForm);
+			const outcome = await cancelHolderChange(ctx, params.holder, callOffOf(asked));
+			return callOffAnswer(request, outcome, postOf(params), asked);
 		})
 };
