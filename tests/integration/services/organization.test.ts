@@ -31,7 +31,9 @@ function changing() {
 					? { ...row, to: '2026-08-01' }
 					: row.employee === '302'
 						? { ...row, from: '2024-05-01', to: '2026-02-03' }
-						: row
+						: row.employee === '301'
+							? { ...row, from: '2024-05-01' }
+							: row
 			),
 			{ employee: '301', post: 'boss', acting: true, from: '2026-08-01', to: null }
 		]
