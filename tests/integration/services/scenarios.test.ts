@@ -159,6 +159,22 @@ describe('a scenario', () => {
 		expect(await seen(id)).toMatchObject({ state: 'applied', appliedFrom: NEXT });
 	});
 
+	it('is taken back however much it changed: what gives it back passes through no page', async () => {
+		const typed = unitForm.parse({
+			...{ code: 'ATC', name: 'Atención', kind: 'área', parentId: await unitOf('DIR') },
+			functions: Array.from({ length: 70 }, () => 'á'.repeat(4000)),
+			...{ from: '2026-03-16' }
+		});
+		const view = await readUnit(await hr(), 'ATC', { on: null });
+		if ('redirect' in view) throw new Error('ATC has another code');
+		await changeUnit(await hr(), view.id, { ...typed, seen: view.seen });
+		const id = await started();
+		await change(id, { kind: 'rename-unit', unitId: view.id, name: 'Ventanillas' });
+		expect(await apply(id)).toEqual({ from: NEXT, canTakeBack: true });
+		await takeBackScenario(await hr(), id);
+		expect(await readUnit(await hr(), 'ATC', { on: NEXT })).toMatchObject({ name: 'Atención' });
+	});
+
 	it('makes, moves, renames and closes units', async () => {
 		const id = await started();
 		const made = await change(id, {
