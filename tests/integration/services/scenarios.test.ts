@@ -6,6 +6,7 @@ import { unitForm } from '../../../src/lib/domain/organization/unit-form';
 import { recordHistory } from '../../../src/lib/server/services/audit/record-history';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
 import { openDraft } from '../../../src/lib/server/services/matrix/open-draft';
+import { publishVersion } from '../../../src/lib/server/services/matrix/publish-version';
 import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
 import { changePost } from '../../../src/lib/server/services/organization/change-post';
 import { changeUnit } from '../../../src/lib/server/services/organization/change-unit';
@@ -30,7 +31,7 @@ import { readScenario } from '../../../src/lib/server/services/scenarios/read-sc
 import { renameScenario } from '../../../src/lib/server/services/scenarios/rename-scenario';
 import { rebaseScenario } from '../../../src/lib/server/services/scenarios/rebase-scenario';
 import { foundCompany, type TestCompany } from '../../factories/company';
-import { published } from '../../factories/life';
+import { approved, published } from '../../factories/life';
 import { openTestStore, type TestStore } from '../../setup/database';
 
 let store: TestStore;
@@ -399,6 +400,16 @@ describe('a position that a scenario renames', () => {
 		await takeBackScenario(await hr(), id);
 		expect(await title(NEXT)).toBe('Asistente de Ventanilla');
 		expect(await verifyStore()).toMatchObject({ ok: true });
+	});
+
+	it('keeps its new title for the day where a draft of before brings the old one', async () => {
+		const versionId = await approved(company, 'ATC-02', {
+			content: { title: 'Asistente de Ventanilla' }
+		});
+		await apply(await renaming());
+		await publishVersion(await hr(), versionId, { effectiveFrom: '2026-03-16' });
+		expect(await title('2026-03-31')).toBe('Asistente de Ventanilla');
+		expect(await title(NEXT)).toBe('Asesor de Ventanilla');
 	});
 
 	it('is not renamed under a version that is to bring another title', async () => {
