@@ -89,7 +89,7 @@ it('tells nobody by a request what is only prepared: who comes or leaves is aske
 	const prepared = {
 		...smallStructure(),
 		incumbencies: [
-			{ ...boss, employee: '300', from: '2020-01-01' },
+			{ ...boss, employee: '300', acting: false, from: '2020-01-01' },
 			{ ...boss, employee: '301', acting: true, from: '2026-05-05', to: null }
 		]
 	};
