@@ -352,6 +352,17 @@ describe('a position that a scenario brings', () => {
 		await apply(id);
 		expect((await currentStructure()).records.posts).toHaveLength(posts.length);
 		expect(await verifyStore()).toMatchObject({ ok: true });
+
+		// Given another name in between, it is called so from the day on.
+		await takeBackScenario(await hr(), id);
+		const [post] = (await seen(id)).rows.filter(({ code }) => code === 'RH-09');
+		await change(id, { kind: 'rename-position', postId: post!.key, name: 'Gerencia de Cultura' });
+		await apply(id);
+		expect(await known('RH-09')).toMatchObject({
+			...{ title: 'Gerencia de Talento', nextTitle: { title: 'Gerencia de Cultura', from: NEXT } }
+		});
+		await takeBackScenario(await hr(), id);
+		expect(await known('RH-09')).toEqual(position);
 	});
 
 	it('is one in use where its code is, and never takes the code of another', async () => {
