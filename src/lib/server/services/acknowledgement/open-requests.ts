@@ -25,8 +25,9 @@ export interface AskedVersion {
 type Place = Pick<PositionVersions, 'structure' | 'position' | 'today'>;
 
 /**
- * Asks everybody who holds the position on the version's effective date (today, where that is
- * past), inside the caller's transaction. Requests for earlier versions are superseded.
+ * Asks everybody who holds the position today, inside the caller's transaction. Who comes or leaves
+ * before the version's day would learn by a request, or by none, what is only prepared for them: they
+ * are asked, or asked no more, when their day has come. Requests for earlier versions are superseded.
  * @returns how many requests were opened
  */
 export async function openRequests(
@@ -35,8 +36,7 @@ export async function openRequests(
 	version: AskedVersion
 ): Promise<number> {
 	await closeRequestsOf(ctx, place.position.id, null, 'superseded');
-	const from = version.effectiveFrom > place.today ? version.effectiveFrom : place.today;
-	const holders = holdersOf(place.structure.on(from), place.position.id);
+	const holders = holdersOf(place.structure.on(place.today), place.position.id);
 	return askPeople(ctx, place, version, holders);
 }
 

@@ -74,16 +74,10 @@ async function movesOf(
 	if (!position) return null;
 	const today = todayAt(structure, ctx.now, position.companyId);
 	const inForce = inForceOn(heads, today, zoneOf(structure, position.companyId));
-	const scheduled = new Set(
-		heads.filter(({ effectiveFrom }) => (effectiveFrom ?? '') > today).map(({ id }) => id)
-	);
 	const requests = await requestsSince(heads, inForce);
 	const { ask, close } = afterMoves(requests, holdersOf(structure.on(today), positionId));
-	// Who is asked for a coming version may join on its day: left alone until then.
 	const leavers = new Set(
-		requests
-			.filter(({ id, versionId }) => close.includes(id) && !scheduled.has(versionId))
-			.map(({ employeeId }) => employeeId)
+		requests.filter(({ id }) => close.includes(id)).map(({ employeeId }) => employeeId)
 	);
 	const version = position.retiredAt === null ? askedVersion(inForce) : null;
 	if (leavers.size === 0 && (version === null || ask.length === 0)) return null;
