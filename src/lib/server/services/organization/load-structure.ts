@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { concernedPositions } from './concerned-positions';
 import { refusedFaults } from './refuse-faults';
 import { recordsOf } from './structure-records';
-import { recordsAfterWrites, writesOf, type StructureWrite } from './structure-writes';
+import { putWrites, recordsAfterWrites, writesOf, type StructureWrite } from './structure-writes';
 
 export interface LoadedStructure {
 	created: number;
@@ -46,7 +46,7 @@ export async function loadRecords(
 		const writes = writesOf(await build(known), known);
 		const after = recordsAfterWrites(known, writes);
 		refuseBroken(known, after);
-		for (const { put } of writes) await put();
+		await putWrites(known, writes);
 		for (const wave of eventWaves(writes)) await appendEvents(ctx, wave);
 		const idsOf = (list: keyof StructureRecords) =>
 			writes.filter((write) => write.list === list).map(({ row }) => row.id);
