@@ -12,6 +12,7 @@ import {
 import { sequence } from '@sveltejs/kit/hooks';
 import { isForAnyone, isProbe, routeAnswer } from '$lib/domain/access/routes';
 import { ACCOUNT_HEADER, sessionFault, SESSION_HEADER } from '$lib/domain/access/session-state';
+import { errorSentence } from '$lib/i18n/errors';
 import { m } from '$lib/i18n/paraglide/messages';
 import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paraglide/runtime';
 import { deviceLabel } from '$lib/server/auth/device';
@@ -33,6 +34,7 @@ import {
 } from '$lib/server/http/session-cookies';
 import { factsOf, inRequest, log } from '$lib/server/log';
 import { actorOf } from '$lib/server/services/accounts/actor-of';
+import { isBeingReplaced } from '$lib/server/services/backup/watch-replacing';
 import { startOrExit } from '$lib/server/start';
 
 /** Short enough to be read out over the telephone, long enough not to come twice. */
@@ -46,6 +48,16 @@ const language = new AsyncLocalStorage<{
 overwriteServerAsyncLocalStorage(language);
 
 export const init: ServerInit = () => startOrExit();
+
+/** While a restore stands half-moved nobody is answered from it, the session not looked up either. */
+const whole: Handle = ({ event, resolve }) => {
+	if (!isBeingReplaced()) return resolve(event);
+	const { cookies, locals, request } = event;
+	locals.sessionFault = null;
+	locals.locale = localeOf(cookies, null, request.headers.get('accept-language'));
+	const code = 'store-replacing';
+	return refuse(event, 503, errorSentence(code, {}, locals.locale), code);
+};
 
 /** Who asks. What the account may do is worked out anew for every request. */
 const session: Handle = async ({ event, resolve }) => {
@@ -174,13 +186,22 @@ const isPlainForm = (request: Request) =>
 	!isAction(request) &&
 	(request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
 
-/** Stops a request; a form that a script sent gets its answer in the form that the script reads. */
-function refuse({ request, locals }: RequestEvent, status: number, message: string): Response {
-	if (locals.sessionFault !== null) {
+/**
+ * Stops a request; a form that a script sent gets its answer in the form that the script reads.
+ * @param code of a refusal that passes: the form is refused, not the page
+ */
+function refuse(
+	{ request, locals }: RequestEvent,
+	status: number,
+	message: string,
+	code = locals.sessionFault === null ? null : 'signed-out'
+): Response {
+	if (code !== null && isAction(request)) {
 		// As a refusal of the form itself: an error would take the page away, and what was typed on it.
-		const data = JSON.stringify([{ message: 1, code: 2, data: 3 }, message, 'signed-out', {}]);
-		return json(isAction(request) ? { type: 'failure', status, data } : { message }, { status });
+		const data = JSON.stringify([{ message: 1, code: 2, data: 3 }, message, code, {}]);
+		return json({ type: 'failure', status, data }, { status });
 	}
+	if (locals.sessionFault !== null) return json({ message }, { status });
 	if (isAction(request)) return json({ type: 'error', error: { message } }, { status });
 	error(status, message);
 }
@@ -231,7 +252,7 @@ const numbered: Handle = ({ event, resolve }) => {
 const remembered: Handle = ({ event, resolve }) =>
 	rememberRequest(event, async () => resolve(event));
 
-const product = sequence(remembered, numbered, headers, session, locale, guard, page);
+const product = sequence(remembered, numbered, headers, whole, session, locale, guard, page);
 
 /** A balancer's questions are not a visitor's: no session, no cookie, no line in the log. */
 export const handle: Handle = (asked) =>

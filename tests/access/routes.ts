@@ -210,6 +210,14 @@ export const ROWS: Row[] = [
 		path: at('/organization/checks?check=span_over_limit'),
 		expect: only(READERS_OF_PEOPLE, 'ok', 403)
 	},
+	...['aside', 'takeUp'].map((act): Row => ({
+		route: '/(app)/organization/checks',
+		what: `${act} of a finding that is none`,
+		path: at(`/organization/checks?/${act}`),
+		method: 'POST',
+		body: () => ({ id: 'none', facts: 'none', reason: 'none' }),
+		expect: only(HR, 'let-in', 403)
+	})),
 	{
 		route: '/(app)/organization/checks/file',
 		what: 'the findings as a list',
@@ -549,6 +557,14 @@ export const ROWS: Row[] = [
 	},
 	{
 		route: '/(app)/settings/companies/[id]',
+		what: 'making a company that is not there the main one',
+		path: at('/settings/companies/nothing?/main'),
+		method: 'POST',
+
+		expect: only(['administrator'], 404, 403)
+	},
+	{
+		route: '/(app)/settings/companies/[id]',
 		what: 'a day off without a date',
 		path: ({ company }) => `/settings/companies/${company}?/holiday`,
 		method: 'POST',
@@ -705,7 +721,7 @@ export const ROWS: Row[] = [
 		path: ({ scenario }) => `/organization/scenarios/${scenario}`,
 		expect: only(HR, 'ok', 403)
 	},
-	...['change', 'undo', 'rebase', 'apply', 'restore'].map((act): Row => ({
+	...['change', 'undo', 'rebase', 'apply', 'takeBack', 'restore'].map((act): Row => ({
 		route: '/(app)/organization/scenarios/[id]',
 		what: `${act} of what nobody has seen`,
 		path: ({ scenario }) => `/organization/scenarios/${scenario}?/${act}`,
@@ -715,19 +731,17 @@ export const ROWS: Row[] = [
 	})),
 	{
 		route: '/(app)/organization/scenarios/[id]',
+		what: 'a name that is none',
+		path: ({ scenario }) => `/organization/scenarios/${scenario}?/rename`,
+		method: 'POST',
+		expect: only(HR, 'let-in', 403)
+	},
+	{
+		route: '/(app)/organization/scenarios/[id]',
 		what: 'laying aside what is not there',
 		path: at('/organization/scenarios/nada?/discard'),
 		method: 'POST',
 		expect: only(HR, 404, 403)
-	},
-	{
-		route: '/(app)/organization/scenarios/[id]/undo',
-		what: 'giving back what was never applied',
-		path: ({ scenario }) => `/organization/scenarios/${scenario}/undo`,
-		method: 'POST',
-		endpoint: true,
-		json: true,
-		expect: only(HR, 'let-in', 403, NOT_ASKED)
 	},
 	{
 		route: '/(app)/organization/posts/[id]',
@@ -901,6 +915,20 @@ export const ROWS: Row[] = [
 			document: 'Acta 1'
 		}),
 		expect: only(WORKS, 403, 404)
+	},
+	{
+		route: '/(app)/positions/[code]/particulars',
+		what: "the form for a position's record",
+		path: position('draft', '/particulars'),
+		expect: only(HR, 'ok', 403)
+	},
+	{
+		route: '/(app)/positions/[code]/particulars',
+		what: 'an occupation that is none',
+		path: position('draft', '/particulars'),
+		method: 'POST',
+		body: () => ({ occupationCode: 'none' }),
+		expect: only(HR, 'let-in', 403)
 	},
 	{
 		route: '/(app)/positions/[code]/edit',

@@ -272,3 +272,42 @@ test('a person sees where they are signed in and ends it', async ({
 	}
 	await other.context().close();
 });
+
+test('without scripts one is told before that a link goes with the next form', async ({
+	browser,
+	product
+}) => {
+	const { administrator } = product.people;
+	const context = await browser.newContext({
+		baseURL: product.url,
+		javaScriptEnabled: false,
+		locale: 'es-MX'
+	});
+	const page = await context.newPage();
+	await page.goto('/sign-in');
+	await page.getByLabel('Correo o número de empleado').fill(administrator.login);
+	await page.getByLabel('Contraseña', { exact: true }).fill(administrator.password);
+	await page.getByRole('button', { name: 'Entrar' }).click();
+	// Playwright passes over what is in a noscript, which here is shown.
+	const says = async (text: string) => expect(await page.content()).toContain(text);
+	const WILL_GO = 'el enlace se verá solo hasta el siguiente formulario';
+	const GOES = 'el enlace desaparece con el siguiente formulario';
+	await page.goto('/settings/people/new');
+	await says(WILL_GO);
+	await page.getByLabel('Nombre y apellidos').fill('Persona sin guiones');
+	await page.getByLabel('Correo').fill('sin.guiones@externa.example');
+	await page.getByRole('button', { name: 'Crear e invitar' }).click();
+	expect(await shownLink(page)).toContain('/setup/');
+	await says(GOES);
+	await expect(page.getByText('Sigue aquí hasta que lo quites')).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Copiar' })).toHaveCount(0);
+
+	await page.getByRole('link', { name: 'Ver la cuenta' }).click();
+	await expect(page.getByRole('button', { name: 'Mostrar el enlace' })).toBeVisible();
+	await says(WILL_GO);
+	await page.getByRole('button', { name: 'Mostrar el enlace' }).click();
+	expect(await shownLink(page)).toContain('/setup/');
+	await says(GOES);
+	await expect(page.getByRole('button', { name: 'Ya lo entregué' })).toHaveCount(0);
+	await context.close();
+});

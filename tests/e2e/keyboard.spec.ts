@@ -57,6 +57,7 @@ test('every page is walked by Tab alone, with the focus in sight, and lets go of
 		'/positions/ATC-014/acknowledgements',
 		'/organization/units/EXC',
 		'/organization/units/EXC/edit',
+		'/positions/ATC-014/particulars',
 		'/organization/units/EXC/end',
 		'/organization/units/new',
 		'/organization/posts/new',

@@ -11,6 +11,7 @@ const PAGES: { person: Person; path: string }[] = [
 	{ person: 'hr', path: '/positions/new' },
 	{ person: 'hr', path: '/positions/ATC-014' },
 	{ person: 'hr', path: '/positions/ATC-014?version=open' },
+	{ person: 'hr', path: '/positions/ATC-014/particulars' },
 	{ person: 'hr', path: '/positions/ATC-015/edit' },
 	{ person: 'hr', path: '/positions/RET-010?version=open' },
 	{ person: 'hr', path: '/positions/EST-002?version=open' },

@@ -85,6 +85,45 @@ test('a post is chosen by the keyboard alone, a unit is made, and a scenario is 
 	await expect(changes(page)).toContainText('Se crea la unidad Unidad de Prueba');
 });
 
+test('a position that does not exist yet is tried and applied, another one renamed, and all of it given back from the page', async ({
+	page,
+	signIn
+}) => {
+	test.setTimeout(120_000);
+	await signIn('hr');
+	await begin(page, 'Puesto nuevo');
+	await page.getByText('Más', { exact: true }).or(page.getByLabel('Más acciones')).first().click();
+	await page.getByRole('button', { name: 'Cambiar el nombre del escenario' }).click();
+	await page.getByRole('dialog').getByLabel('Nombre').fill('Puesto nuevo en Retención');
+	await page.getByRole('dialog').getByRole('button', { name: 'Cambiar nombre' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Puesto nuevo en Retención');
+
+	await choose(page, 'Ejecutivo de Retención');
+	await page.getByText('Cambiar el nombre del puesto').click();
+	await page.getByLabel('Nombre del puesto').fill('Asesor de Retención');
+	await page.getByRole('button', { name: 'Cambiar nombre' }).first().click();
+	await expect(changes(page)).toContainText(
+		'El puesto «Ejecutivo de Retención» se llama «Asesor de Retención»'
+	);
+	await choose(page, 'Coordinación de Retención');
+	await page.getByText('Agregar una plaza debajo').click();
+	await page.getByRole('combobox', { name: 'Puesto' }).fill('Analista de Bajas');
+	await page.getByRole('button', { name: 'Agregar plaza' }).click();
+	await expect(page.getByText(/Si es nuevo, escribe también su código/)).toBeVisible();
+	await page.getByLabel(/^Código, si el puesto es nuevo/).fill('RET-090');
+	await page.getByRole('button', { name: 'Agregar plaza' }).click();
+	await expect(changes(page)).toContainText('Se crea el puesto «Analista de Bajas»');
+	await page.getByRole('button', { name: 'Aplicar en la organización' }).click();
+	await expect(page.getByText(/^Este escenario se aplicó desde el/)).toBeVisible();
+	await open(page, '/positions/RET-090?version=open');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Analista de Bajas');
+
+	await open(page, '/organization/scenarios');
+	await page.getByRole('link', { name: 'Puesto nuevo en Retención' }).click();
+	await page.getByRole('button', { name: 'Deshacer la aplicación' }).click();
+	await expect(changes(page).getByRole('button', { name: 'Deshacer el último' })).toBeVisible();
+});
+
 test('on a phone a post is chosen from a list and moved by a form', async ({ page, signIn }) => {
 	await signIn('hr');
 	await begin(page, 'En el teléfono');

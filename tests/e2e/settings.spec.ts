@@ -1,6 +1,6 @@
 import { logoPng } from '../formats/docx-samples';
 import { startProduct } from '../setup/product';
-import { expect, open, signInAs, test } from './fixtures';
+import { expect, expectAccessible, expectNoSideways, open, signInAs, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -109,6 +109,20 @@ test('a second company takes its country’s tax numbers and time zones', async 
 	await page.waitForURL(/companies\/(?!new)/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tarjetas del Istmo');
 	await expect(page.getByRole('heading', { name: 'Días de descanso' })).toBeVisible();
+	await expectAccessible(page);
+	await expectNoSideways(page);
+
+	await page.getByRole('button', { name: 'Hacer principal' }).click();
+	await expect(page.getByText('Tarjetas del Istmo es ahora la principal.')).toBeVisible();
+	await expect(page.getByText('Esta es la principal.')).toBeVisible();
+	await page.getByText('Quién lo cambió').click();
+	await expect(
+		page.getByText('Razón social principal: Rodada Tarjetas, S. A. de C. V. → Tarjetas del Istmo')
+	).toBeVisible();
+	await open(page, '/settings/companies');
+	await page.getByRole('link', { name: 'Rodada Tarjetas, S. A. de C. V.' }).click();
+	await page.getByRole('button', { name: 'Hacer principal' }).click();
+	await expect(page.getByText('Esta es la principal.')).toBeVisible();
 });
 
 test('the term to acknowledge changes from a day on', async ({ page, signIn }) => {

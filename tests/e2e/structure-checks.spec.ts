@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, open, test } from './fixtures';
+import { expect, expectAccessible, open, test } from './fixtures';
 
 test('HR narrows the findings down, goes where one is, and takes them along as a list', async ({
 	page,
@@ -23,8 +23,35 @@ test('HR narrows the findings down, goes where one is, and takes them along as a
 	await page.getByRole('link', { name: 'Exportar CSV' }).click();
 	const file = await readFile(await (await downloading).path(), 'utf8');
 	expect(file).toContain('CYC-008');
-	await table.getByRole('link').click();
+	await table.getByRole('rowheader').getByRole('link').click();
 	await page.waitForURL('**/positions/CYC-008');
+});
+
+test('HR sets a finding aside with a reason, reads why, and takes it up again', async ({
+	page,
+	signIn
+}) => {
+	await signIn('hr');
+	await open(page, '/organization/checks?check=span_over_limit');
+	const found = page.getByRole('region', { name: 'Demasiadas personas a cargo' });
+	await found.getByRole('link', { name: /^Dejar de lado el hallazgo/ }).click();
+	await expect(page.getByLabel('Por qué se queda así')).toBeFocused();
+	await page.getByRole('button', { name: 'Dejar de lado' }).click();
+	await expect(
+		page
+			.getByRole('alert')
+			.or(page.getByText(/motivo/i))
+			.first()
+	).toBeVisible();
+	await page.getByLabel('Por qué se queda así').fill('Son dos turnos con un coordinador cada uno.');
+	await page.getByRole('button', { name: 'Dejar de lado' }).click();
+	await expect(page.getByText('Sin hallazgos en lo que elegiste')).toBeVisible();
+	await page.getByText('1 hallazgo dejado de lado').first().click();
+	const aside = page.getByRole('table', { name: '1 hallazgo dejado de lado' });
+	await expect(aside).toContainText('Son dos turnos con un coordinador cada uno.');
+	await expectAccessible(page);
+	await aside.getByRole('button', { name: 'Retomar' }).click();
+	await expect(found.locator('tbody tr')).toHaveCount(1);
 });
 
 test('deliverables lead from unit to unit, to a position and on to its partners', async ({

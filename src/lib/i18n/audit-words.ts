@@ -1,7 +1,9 @@
 import { MANUAL_PLACES, type ManualPlace } from '$lib/domain/manual/edition';
+import { CHECKS, type CheckCode } from '$lib/domain/organization/checks/finding';
 import { SECTIONS, type Section } from '$lib/domain/matrix/vocabulary';
 import type { JobKind } from '$lib/domain/jobs/job';
 import { valueText } from './audit-values';
+import { checkName } from './check-words';
 import type { Format } from './format';
 import { manualPlaceName } from './edition-words';
 import { jobName } from './job-words';
@@ -80,6 +82,9 @@ const ACTIONS: Words = {
 	'scenario-applied': () => m.scenario_audit_applied(),
 	'scenario-discarded': () => m.scenario_audit_discarded(),
 	'scenario-restored': () => m.scenario_audit_restored(),
+	'scenario-renamed': () => m.scenario_audit_renamed(),
+	'check-set-aside': () => m.checks_audit_aside(),
+	'check-taken-up': () => m.checks_audit_taken_up(),
 	'structure-loaded': () => m.audit_action_structure_loaded(),
 	'person-erased': () => m.audit_action_person_erased(),
 	'setting-changed': () => m.audit_action_setting_changed(),
@@ -124,6 +129,7 @@ const KINDS: Words = {
 	post: () => m.audit_kind_post(),
 	incumbency: () => m.audit_kind_incumbency(),
 	scenario: () => m.scenario_audit_kind(),
+	finding: () => m.checks_audit_kind(),
 	structure: () => m.audit_kind_structure(),
 	backup: () => m.audit_kind_backup()
 };
@@ -189,6 +195,7 @@ const FIELDS: Words = {
 	timeZone: () => m.audit_field_time_zone(),
 	logo: () => m.audit_field_logo(),
 	holidays: () => m.audit_field_holidays(),
+	mainCompany: () => m.audit_field_main_company(),
 	parentId: () => m.audit_field_parent(),
 	parent: () => m.audit_field_parent(),
 	objective: () => m.audit_field_objective(),
@@ -237,6 +244,7 @@ export function fieldWord(path: string): string {
 		return m.audit_field_comment_on({ section: manualPlaceName(detail) });
 	if (group === 'findings' && detail !== undefined)
 		return m.audit_field_finding_of({ rule: ruleName(detail) });
+	if (group === 'checks' && isCheck(detail)) return checkName(detail);
 	if (group === 'setting' && detail !== undefined) return settingName(detail);
 	return word(FIELDS, path);
 }
@@ -255,6 +263,8 @@ export function recordTitle(
 	return recordName;
 }
 
+const isCheck = (text: string | undefined): text is CheckCode =>
+	(CHECKS as readonly (string | undefined)[]).includes(text);
 const isManualPlace = (text: string): text is ManualPlace =>
 	(MANUAL_PLACES as readonly string[]).includes(text);
 const isSection = (text: string): text is Section => (SECTIONS as readonly string[]).includes(text);

@@ -4,6 +4,7 @@ import type { Frequency } from '$lib/domain/matrix/vocabulary';
 import type { Locale } from './format';
 import { frequencyWord } from './matrix-words';
 import { m } from './paraglide/messages';
+import { getLocale } from './paraglide/runtime';
 
 type Message = (inputs: never, options: { locale: Locale }) => string;
 interface Words {
@@ -61,7 +62,7 @@ const WORDS: Record<CheckCode, Words> = {
 };
 
 /** What a check looks for: «Plazas sin jefe». */
-export const checkName = (check: CheckCode, locale: Locale): string =>
+export const checkName = (check: CheckCode, locale: Locale = getLocale()): string =>
 	WORDS[check].name({} as never, { locale });
 
 /** How what a check finds is mended. */

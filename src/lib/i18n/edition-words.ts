@@ -1,26 +1,13 @@
-import type { EditionDifference, FrontField } from '$lib/domain/manual/edition-difference';
+import type { EditionDifference } from '$lib/domain/manual/edition-difference';
 import type { ManualPlace } from '$lib/domain/manual/edition';
 import type { ManualFault } from '$lib/domain/manual/faults';
 import type { StaleReason } from '$lib/domain/manual/staleness';
 import type { Locale } from './format';
+import { frontFieldName } from './front-words';
 import { factTexts } from './modification-words';
 import { m } from './paraglide/messages';
 
 type Message = (inputs: object, options: { locale?: Locale }) => string;
-
-const FIELDS: Record<FrontField, Message> = {
-	code: m.edition_field_code,
-	title: m.edition_field_title,
-	language: m.edition_field_language,
-	normativeSystem: m.edition_field_normative_system,
-	issuedBy: m.edition_field_issued_by,
-	authorisedBy: m.edition_field_authorised_by,
-	reviewedBy: m.edition_field_reviewed_by,
-	processOwner: m.edition_field_process_owner,
-	createdOn: m.edition_field_created_on,
-	conformityLegend: m.edition_field_conformity_legend,
-	objectives: m.edition_field_objectives
-};
 
 const FAULTS: Record<ManualFault, Message> = {
 	'code-missing': m.edition_fault_code_missing,
@@ -32,7 +19,8 @@ const FAULTS: Record<ManualFault, Message> = {
 	'text-untitled': m.edition_fault_text_untitled,
 	'modification-empty': m.edition_fault_modification_empty,
 	'modification-outdated': m.edition_fault_modification_outdated,
-	'drafted-by-missing': m.edition_fault_drafted_by_missing
+	'drafted-by-missing': m.edition_fault_drafted_by_missing,
+	'replaced-incomplete': m.edition_fault_replaced_incomplete
 };
 
 const PLACES: Record<ManualPlace, Message> = {
@@ -48,10 +36,6 @@ const PLACES: Record<ManualPlace, Message> = {
 export const manualPlaceName = (place: ManualPlace, locale?: Locale): string =>
 	PLACES[place]({}, locale ? { locale } : {});
 
-/** What people call a field of the front matter. */
-export const frontFieldName = (field: FrontField, locale: Locale): string =>
-	FIELDS[field]({}, { locale });
-
 /** What keeps a draft from being handed in, as a sentence. */
 export const manualFaultText = (fault: ManualFault, locale: Locale): string =>
 	FAULTS[fault]({}, { locale });
@@ -61,11 +45,13 @@ export function staleTexts(reasons: readonly StaleReason[], locale: Locale): str
 	const told = { locale };
 	return reasons.flatMap((reason) => {
 		if (reason.kind !== 'matrices') return factTexts(reason.facts, locale);
-		return reason.matrices.map(({ code, title, before, after }) =>
-			after === null
+		return reason.matrices.map(({ code, title, before, after }) => {
+			if (before === null)
+				return m.edition_stale_matrix_new({ code, title, after: after ?? 0 }, told);
+			return after === null
 				? m.edition_stale_matrix_none({ code, title, before }, told)
-				: m.edition_stale_matrix({ code, title, before, after }, told)
-		);
+				: m.edition_stale_matrix({ code, title, before, after }, told);
+		});
 	});
 }
 

@@ -1,16 +1,17 @@
-import {
-	modificationLines,
-	type ModificationLine,
-	type ModificationTopic,
-	type PostsInUnits
-} from '$lib/domain/manual/modification';
+import { modificationLines } from '$lib/domain/manual/modification';
+import type {
+	ModificationLine,
+	ModificationTopic,
+	NamedBoss,
+	PostsInUnits
+} from '$lib/domain/manual/modification-topic';
 import type { ManualFact } from '$lib/domain/manual/manual-facts';
 import type { UnitRef } from '$lib/domain/organization/facts';
 import type { Locale } from './format';
+import { factWords } from './fact-words';
 import { listed } from './listed';
 import { m } from './paraglide/messages';
 
-type Lone = Extract<ModificationTopic, { kind: 'fact' }>['fact'];
 type Told = { locale: Locale };
 
 /** A line of the table of modifications, in the manner of the trade. */
@@ -41,6 +42,22 @@ export function modificationText({ topic }: ModificationLine, locale: Locale): s
 		}
 		case 'lines-changed':
 			return bossWords(topic, told);
+		case 'staff-changed': {
+			const posts = postsWords(topic.posts, false, told);
+			return topic.staff
+				? m.edition_mod_staff({ posts }, told)
+				: m.edition_mod_staff_no_more({ posts }, told);
+		}
+		case 'lines-confirmed': {
+			const posts = postsWords(topic.posts, false, told);
+			return topic.confirmed
+				? m.edition_mod_lines_confirmed({ posts }, told)
+				: m.edition_mod_lines_assumed({ posts }, told);
+		}
+		case 'workplaces-changed': {
+			const posts = topic.posts.map((post) => workplaceWords(post, told));
+			return m.edition_mod_workplaces({ posts: posts.join('; ') }, told);
+		}
 		case 'headcounts-changed': {
 			const posts = topic.posts.map(({ unit, ...post }) =>
 				m.edition_mod_headcount({ ...post, unit: unit.name }, told)
@@ -55,7 +72,7 @@ export function modificationText({ topic }: ModificationLine, locale: Locale): s
 				: m.edition_mod_words_functions({ units }, told);
 		}
 		case 'fact':
-			return loneWords(topic.fact, told);
+			return factWords(topic.fact, told.locale);
 	}
 }
 
@@ -64,57 +81,38 @@ export function factTexts(facts: readonly ManualFact[], locale: Locale): string[
 	return modificationLines(facts).map((line) => modificationText(line, locale));
 }
 
-function loneWords(fact: Lone, told: Told): string {
-	switch (fact.kind) {
-		case 'manual-created':
-			return m.edition_mod_created({}, told);
-		case 'manual-recoded':
-			return m.edition_mod_recoded({ before: fact.before, after: fact.after }, told);
-		case 'manual-retitled':
-			return m.edition_mod_retitled({ before: fact.before, after: fact.after }, told);
-		case 'objectives-changed':
-			return m.edition_mod_objectives({}, told);
-		case 'texts-changed': {
-			const titles = list(fact.titles, told);
-			return fact.titles.length === 1
-				? m.edition_mod_text({ titles }, told)
-				: m.edition_mod_texts({ titles }, told);
-		}
-		case 'reviewed-unchanged':
-			return m.edition_mod_unchanged({}, told);
-		case 'charts-split':
-			return m.edition_mod_charts_split({ units: names(fact.into, told) }, told);
-		case 'charts-joined':
-			return m.edition_mod_charts_joined({ units: names(fact.of, told) }, told);
-		case 'unit-created':
-			return m.edition_mod_unit_created({ unit: fact.unit.name }, told);
-		case 'unit-incorporated':
-			return m.edition_mod_unit_incorporated({ unit: fact.unit.name }, told);
-		case 'unit-removed':
-			return m.edition_mod_unit_removed({ unit: fact.unit.name }, told);
-		case 'unit-renamed':
-			return m.edition_mod_unit_renamed({ before: fact.before, after: fact.unit.name }, told);
-		case 'unit-moved': {
-			const unit = fact.unit.name;
-			const [from, to] = [fact.from?.name ?? '', fact.to?.name ?? ''];
-			if (from === '') return m.edition_mod_unit_moved_to({ unit, to }, told);
-			return to === ''
-				? m.edition_mod_unit_moved_from({ unit, from }, told)
-				: m.edition_mod_unit_moved({ unit, from, to }, told);
-		}
-	}
-}
-
 function bossWords(
 	{ titles, from, to }: Extract<ModificationTopic, { kind: 'lines-changed' }>,
 	told: Told
 ): string {
 	const words = list(titles, told);
-	if (from === null) return m.edition_mod_line_gained({ titles: words, to: to ?? '' }, told);
-	if (to === null) return m.edition_mod_line_lost({ titles: words, from }, told);
-	return titles.length === 1
-		? m.edition_mod_line_changed({ titles: words, from, to }, told)
-		: m.edition_mod_lines_changed({ titles: words, from, to }, told);
+	if (from === null)
+		return m.edition_mod_line_gained({ titles: words, to: bossName(to, told) }, told);
+	if (to === null) return m.edition_mod_line_lost({ titles: words, from: from.title }, told);
+	const single = titles.length === 1;
+	if (from.title === to.title && from.unit?.unitId === to.unit?.unitId)
+		return single
+			? m.edition_mod_line_other({ titles: words, to: bossName(to, told) }, told)
+			: m.edition_mod_lines_other({ titles: words, to: bossName(to, told) }, told);
+	const data = { titles: words, from: bossName(from, told), to: bossName(to, told) };
+	return single ? m.edition_mod_line_changed(data, told) : m.edition_mod_lines_changed(data, told);
+}
+
+function bossName(boss: NamedBoss | null, told: Told): string {
+	if (!boss?.unit) return boss?.title ?? '';
+	return m.edition_mod_boss_in({ title: boss.title, unit: boss.unit.name }, told);
+}
+
+function workplaceWords(
+	post: Extract<ModificationTopic, { kind: 'workplaces-changed' }>['posts'][number],
+	told: Told
+): string {
+	const { title, before, after } = post;
+	const unit = post.unit.name;
+	if (before === '') return m.edition_mod_workplace_set({ title, unit, after }, told);
+	return after === ''
+		? m.edition_mod_workplace_cleared({ title, unit, before }, told)
+		: m.edition_mod_workplace({ title, unit, before, after }, told);
 }
 
 /** `A y B, en U; C, solo en V`: only what was removed in a part of where it stands says "only". */

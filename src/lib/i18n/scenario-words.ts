@@ -3,14 +3,18 @@ import type { ChangeView, ConsequencesView } from '$lib/domain/organization/scen
 import { m } from './paraglide/messages';
 
 /** A change of a scenario as a sentence. */
-export function changeText({ kind, name, unit, to, count }: ChangeView): string {
+export function changeText({ kind, name, unit, to, count, newPosition }: ChangeView): string {
 	switch (kind) {
 		case 'move-post':
 			return to === ''
 				? m.scenario_change_move_head({ name, unit })
 				: m.scenario_change_move_post({ name, unit, to });
 		case 'add-post':
-			return m.scenario_change_add_post({ name, unit, count });
+			return newPosition
+				? m.scenario_change_add_new_post({ name, unit, count })
+				: m.scenario_change_add_post({ name, unit, count });
+		case 'rename-position':
+			return m.scenario_change_rename_position({ name, to });
 		case 'remove-post':
 			return m.scenario_change_remove_post({ name, unit });
 		case 'change-headcount':

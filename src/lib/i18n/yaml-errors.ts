@@ -48,6 +48,7 @@ const FAULTS = {
 	'too-long': (d, o) => m.import_yaml_too_long({ most: d.most ?? '' }, o),
 	'too-many': (d, o) => m.import_yaml_too_many({ most: d.most ?? '' }, o),
 	'too-few': (_, o) => m.import_yaml_too_few({}, o),
+	'not-rising': (d, o) => m.import_yaml_not_rising({ last: d.last ?? '' }, o),
 	'out-of-range': (_, o) => m.import_yaml_out_of_range({}, o),
 	'bad-format': (_, o) => m.import_yaml_bad_format({}, o),
 	'bad-percentage': (_, o) => m.import_yaml_bad_percentage({}, o),

@@ -16,6 +16,7 @@ import { startRunner } from './jobs/runner';
 import { factsOf, log, setLogLevel } from './log';
 import { useBackupFolder } from './services/backup/folder';
 import { settleLeftovers } from './services/backup/settle-leftovers';
+import { watchReplacing } from './services/backup/watch-replacing';
 import { makeFirstLink } from './services/accounts/setup-link';
 import { useMail } from './services/mail/mail-state';
 import { consoleLocale, readSettings, SettingsError, type Settings } from './settings';
@@ -23,6 +24,7 @@ import { consoleLocale, readSettings, SettingsError, type Settings } from './set
 interface Open {
 	store: Store;
 	stopRunner?: () => Promise<void>;
+	stopWatching?: () => Promise<void>;
 }
 
 /** Jobs and mail have waited for the start; the first pages need not wait for them. */
@@ -76,6 +78,7 @@ export async function closeProduct(): Promise<void> {
 	const open = held[KEY];
 	held[KEY] = null;
 	await open?.stopRunner?.();
+	await open?.stopWatching?.();
 	await open?.store.close();
 }
 
@@ -128,6 +131,8 @@ export async function startOrExit(): Promise<void> {
 		await openProduct(settings, 'web');
 		if (!asked.toEnd) await welcome(settings, (text) => process.stdout.write(`${text}\n`));
 		const open = held[KEY];
+		// The embedded store is replaced in one commit: nobody ever sees half of it.
+		if (open?.store.kind === 'mongodb' && !asked.toEnd) open.stopWatching ??= watchReplacing();
 		if (open && !asked.toEnd) open.stopRunner ??= startRunner(undefined, undefined, PATIENCE_MS);
 		if (asked.toEnd) await closeProduct();
 	} catch (error) {

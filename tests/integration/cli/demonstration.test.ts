@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acknowledgementTallies } from '../../../src/lib/server/db/acknowledgements';
+import { acknowledgementTallies } from '../../../src/lib/server/db/acknowledgement-figures';
 import { listAccounts } from '../../../src/lib/server/db/accounts/users';
 import { demonstrationState } from '../../../src/lib/server/db/demonstration';
 import { issuedHeads, versionHeadsIn } from '../../../src/lib/server/db/versions';
@@ -93,7 +93,8 @@ describe('the demonstration company', () => {
 		const { content } = await readEdition(ctx, 'MOF-EXC');
 		expect(content.modifications.at(-1)?.items.map(({ text }) => text)).toEqual([
 			'Creación del puesto: Asesor de Atención Telefónica, en Servicio al Cliente.',
-			'Incorporación de Estaciones Afiliadas, con su organigrama, objetivo y funciones.'
+			'Incorporación de Estaciones Afiliadas, con su organigrama, objetivo y funciones.',
+			'Incorporación del anexo de matrices de puesto.'
 		]);
 	});
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startProduct, type Product, type SignIn } from '../../setup/product';
 import { runCli, serveStore, type ServedStore } from '../../setup/run-cli';
 import { signInByForm } from '../../setup/sign-in-by-form';
@@ -67,6 +68,45 @@ describe('two web processes on one database', { timeout: 120_000 }, () => {
 		const seen = await get(there, '/positions/NEW-100/edit', cookie);
 		expect(seen.status).toBe(200);
 		expect(await seen.text()).toContain('Puesto nuevo');
+	});
+
+	it('answer nothing but that a restore is under way while it stands half-moved', async () => {
+		const cookie = await signInByForm(here.url, person('hr'));
+		const client = await MongoClient.connect(store.uri);
+		const { databaseName } = client.db('escalafon');
+		const copy = client.db(`${databaseName}_restore`);
+		const leases = client.db(databaseName).collection<{ _id: string }>('leases');
+		const held = { holder: 'a third process', until: new Date(Date.now() + 600_000) };
+		await leases.updateOne({ _id: 'archive' }, { $set: held }, { upsert: true });
+		await copy.collection('replacing').insertOne({ _id: 'replace', names: [] } as never);
+		const status = async (product: Product, path: string) =>
+			(await get(product, path, cookie)).status;
+		for (const product of [here, there]) {
+			await vi.waitUntil(async () => (await status(product, '/')) === 503, { timeout: 10_000 });
+			const page = await get(product, '/positions', cookie);
+			expect(page.status).toBe(503);
+			expect(await page.text()).toContain('Se está restaurando un respaldo');
+			expect([await status(product, '/readyz'), await status(product, '/healthz')]).toEqual([
+				503, 200
+			]);
+			const sent = await fetch(new URL('/positions/new', product.url), {
+				method: 'POST',
+				headers: {
+					cookie,
+					origin: product.url,
+					accept: 'application/json',
+					'x-sveltekit-action': 'true'
+				},
+				body: new URLSearchParams({ code: 'NEW-200', title: 'A medias' })
+			});
+			expect(sent.status).toBe(503);
+			expect(await sent.json()).toMatchObject({ type: 'failure', status: 503 });
+		}
+		await copy.dropDatabase();
+		await leases.deleteOne({ _id: 'archive' });
+		for (const product of [here, there])
+			await vi.waitUntil(async () => (await status(product, '/')) === 200, { timeout: 10_000 });
+		await client.close();
 	});
 
 	it('honour a closed account at the next request, wherever it goes', async () => {

@@ -22,7 +22,9 @@ describe('migrations', () => {
 	it('run once', async () => {
 		expect(await migrate(store.raw)).toEqual([]);
 		const done = await store.raw.collection<{ _id: number }>('migrations').find().toArray();
-		expect(done.map(({ _id }) => _id).sort((a, b) => a - b)).toEqual(MIGRATIONS.map(({ number }) => number));
+		expect(done.map(({ _id }) => _id).sort((a, b) => a - b)).toEqual(
+			MIGRATIONS.map(({ number }) => number)
+		);
 	});
 
 	it('are run by one of two processes while the other waits', async () => {

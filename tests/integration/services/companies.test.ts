@@ -9,6 +9,7 @@ import {
 	changeLogo,
 	createCompany
 } from '../../../src/lib/server/services/companies/change-company';
+import { chooseMainCompany } from '../../../src/lib/server/services/companies/choose-main';
 import {
 	addHoliday,
 	removeHoliday
@@ -163,6 +164,32 @@ describe('a company', () => {
 		expect((await listCompanies(administrator)).find(({ main }) => main)?.id).toBe(id);
 	});
 
+	it('becomes the main one by hand, told in its history and in that of the one before', async () => {
+		const { name } = await readCompany(administrator, id);
+		const other = await createCompany(administrator, form({ name: 'Tarjetas del Sur' }));
+		const main = async () => (await listCompanies(administrator)).filter((row) => row.main);
+		await chooseMainCompany(administrator, other);
+		expect((await main()).map((row) => row.name)).toEqual(['Tarjetas del Sur']);
+		expect((await readFrame(administrator)).company?.name).toBe('Tarjetas del Sur');
+		for (const each of [other, id]) {
+			const [newest] = (await readCompany(administrator, each)).history;
+			expect(newest?.changes).toMatchObject([
+				{ path: 'mainCompany', before: name, after: 'Tarjetas del Sur' }
+			]);
+		}
+		const told = (await readCompany(administrator, other)).history;
+		await chooseMainCompany(administrator, other);
+		expect((await readCompany(administrator, other)).history).toEqual(told);
+		await loadStructure(await company.as('hr'), smallStructure());
+		expect((await main()).map((row) => row.id)).toEqual([other]);
+		await chooseMainCompany(administrator, id);
+		expect((await main()).map((row) => row.id)).toEqual([id]);
+		await expect(chooseMainCompany(administrator, 'nothing')).rejects.toMatchObject(
+			refusal('not-found')
+		);
+		expect((await verifyStore()).faults).toEqual([]);
+	});
+
 	it('is the administrator’s alone', async () => {
 		for (const person of ['hr', 'auditor', 'ana', 'boss'] as const) {
 			const ctx = await company.as(person);
@@ -172,6 +199,7 @@ describe('a company', () => {
 				() => createCompany(ctx, form()),
 				() => changeCompany(ctx, id, form()),
 				() => changeLogo(ctx, id, null),
+				() => chooseMainCompany(ctx, id),
 				() => addHoliday(ctx, id, { date: '2026-05-05', name: 'Puente' }),
 				() => removeHoliday(ctx, id, '2026-05-05')
 			])

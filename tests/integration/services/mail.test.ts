@@ -11,6 +11,8 @@ import { holdOutbox, releaseOutbox } from '../../../src/lib/server/services/mail
 import { mailHealth } from '../../../src/lib/server/services/mail/mail-health';
 import { useMail } from '../../../src/lib/server/services/mail/mail-state';
 import { queueMail, type NewMail } from '../../../src/lib/server/services/mail/queue-mail';
+import { readMailPage } from '../../../src/lib/server/services/mail/read-mail-page';
+import { sendTest } from '../../../src/lib/server/services/mail/send-test';
 import { administrator, storeAccount } from '../../factories/account';
 import { foundCompany, later, NOW, type TestCompany } from '../../factories/company';
 import { openTestStore, type TestStore } from '../../setup/database';
@@ -260,6 +262,34 @@ describe('a mail server', () => {
 		smtp = await startSmtp({}, smtp.port);
 		await send(afterMinutes(30));
 		expect(await mailHealth(afterMinutes(31))).toMatchObject({ state: 'good', failing: null });
+	});
+
+	it('that fails a test message is down, until one goes out', async () => {
+		const test = (now: Date) => sendTest(ctx(now), 'ana@ejemplo.mx', 'es');
+		await smtp.close();
+		expect(await test(NOW)).toMatchObject({ sent: false });
+		const failing = { at: NOW.toISOString(), fault: 'unreachable' };
+		const health = await mailHealth(afterMinutes(1));
+		expect(health).toMatchObject({ state: 'warning', failing, failed: 0, queued: 0 });
+		const page = await readMailPage(ctx(afterMinutes(1)), 'es');
+		expect(page.failing?.reason).toContain('No se pudo llegar al servidor de correo');
+		expect(page.mails).toEqual([]);
+		smtp = await startSmtp({}, smtp.port);
+		expect(await test(afterMinutes(2))).toEqual({ sent: true });
+		expect(await mailHealth(afterMinutes(3))).toMatchObject({ state: 'good', failing: null });
+		const kept = await store.raw.collection('outbox').find({}).toArray();
+		expect(kept.map(({ address, secret, expiresAt }) => [address, secret, expiresAt])).toEqual([
+			[null, null, new Date(NOW.getTime() + 30 * 24 * 60 * MINUTE)],
+			[null, null, new Date(NOW.getTime() + (30 * 24 * 60 + 2) * MINUTE)]
+		]);
+	});
+
+	it('that refuses the address of a test message says nothing of itself', async () => {
+		smtp.steps.recipient = () => {
+			throw smtpAnswer(550, 'no such user');
+		};
+		expect(await sendTest(ctx(), 'ana@ejemplo.mx', 'es')).toMatchObject({ sent: false });
+		expect(await mailHealth(NOW)).toMatchObject({ state: 'good', failing: null });
 	});
 
 	it('that offers no TLS where it is asked for is told apart in words', async () => {

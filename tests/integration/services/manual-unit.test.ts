@@ -65,7 +65,7 @@ describe('the unit of a manual', () => {
 			...{ kind: 'manual-without-unit', names: [`${CODE} · ${title}`] },
 			...{ from: 'Atención', to: null, on: '2026-04-01' }
 		});
-		await endUnit(hr, view.id, endUnitForm.parse({ ...typed, confirmed: '1' }));
+		await endUnit(hr, view.id, endUnitForm.parse({ ...typed, confirmed: told.digest }));
 		expect(await readEdition(hr, CODE)).toMatchObject({
 			manual: { unit: 'Atención', unitEndsOn: '2026-04-01' },
 			mayEdit: true

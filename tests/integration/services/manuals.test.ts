@@ -12,6 +12,7 @@ import {
 	recallEdition,
 	withdrawEdition
 } from '../../../src/lib/server/services/manual/end-edition';
+import { findManuals } from '../../../src/lib/server/services/manual/find-manuals';
 import { importManual } from '../../../src/lib/server/services/manual/import-manual';
 import {
 	listManuals,
@@ -19,6 +20,7 @@ import {
 	staleEditions
 } from '../../../src/lib/server/services/manual/list-manuals';
 import { openEdition } from '../../../src/lib/server/services/manual/open-edition';
+import { manualToPrint } from '../../../src/lib/server/services/manual/printed-manual';
 import {
 	publishEdition,
 	publishEditionImpact
@@ -32,6 +34,7 @@ import {
 } from '../../../src/lib/server/services/manual/save-edition';
 import { submitEdition } from '../../../src/lib/server/services/manual/submit-edition';
 import { publishImpact } from '../../../src/lib/server/services/matrix/publish-impact';
+import { withdrawVersion } from '../../../src/lib/server/services/matrix/withdraw-version';
 import { listNotifications } from '../../../src/lib/server/services/notifications/list-notifications';
 import { loadStructure } from '../../../src/lib/server/services/organization/load-structure';
 import {
@@ -301,6 +304,30 @@ describe('when the structure changes', () => {
 		]);
 	});
 
+	it('another code leaves the manual of the former one without effect', async () => {
+		const { id, revision, form } = await formNow('M 1');
+		const hr = await company.as('hr', then);
+		const none = { code: '', title: '', date: day };
+		const saved = await saveEdition(hr, id, {
+			revision,
+			draft: {
+				...{ ...form, code: 'M 1-A', title: 'Manual de la Dirección' },
+				modification: { ...form.modification, replaces: [none, none] }
+			}
+		});
+		expect(saved.faults).toContain('replaced-incomplete');
+		const drafted = await draftModifications(hr, id, { revision: saved.revision });
+		const former = { code: 'M 1', title: 'Manual M 1', date: '2026-03-16' };
+		expect(drafted.replaces).toEqual([none, none, former]);
+		expect(drafted.faults).toContain('replaced-incomplete');
+		const again = await formNow('M 1');
+		const mended = await saveEdition(hr, id, {
+			revision: again.revision,
+			draft: { ...again.form, modification: { ...again.form.modification, replaces: [former] } }
+		});
+		expect(mended.faults).not.toContain('replaced-incomplete');
+	});
+
 	it('the second edition supersedes the first on its day, and both are compared', async () => {
 		const done = await publishedEdition(company, 'M 1', {
 			...{ now: then, effectiveFrom: '2026-04-10' },
@@ -308,7 +335,24 @@ describe('when the structure changes', () => {
 		});
 		expect(done).toMatchObject({ number: 2, state: 'scheduled' });
 		const ana = await company.as('ana', then);
-		expect((await readEdition(ana, 'M 1-A')).edition.number).toBe(1);
+		expect(await readEdition(ana, 'M 1-A')).toMatchObject({
+			edition: { number: 1 },
+			manual: { code: 'M 1', title: 'Manual M 1', formerCodes: [] }
+		});
+		// Nobody is shown the new name before its day: not in lists, nor by searching, nor in notices.
+		const shown = { code: 'M 1', title: 'Manual M 1' };
+		const hr = await company.as('hr', then);
+		for (const ctx of [ana, hr]) {
+			expect((await listManuals(ctx)).find(({ code }) => code.startsWith('M 1'))).toMatchObject(
+				shown
+			);
+			expect(await findManuals(ctx, 'manual m 1', 5)).toContainEqual(shown);
+			expect(await findManuals(ctx, 'manual de la direccion', 5)).toEqual([]);
+		}
+		const told = await listNotifications(await company.as('boss', then), 'es', { page: 1 });
+		expect(told.rows.find(({ kind }) => kind === 'edition-published')).toMatchObject({
+			title: 'Se publicó la edición 2 del manual Manual M 1'
+		});
 		await expect(readEdition(ana, 'M 1', 2)).rejects.toMatchObject({ code: 'not-found' });
 		const after = await company.as('ana', later(30));
 		expect(await readEdition(after, 'M 1')).toMatchObject({
@@ -317,6 +361,9 @@ describe('when the structure changes', () => {
 			editions: [{ number: 2 }, { number: 1, state: 'superseded' }],
 			content: { formerCodes: ['M 1'], modifications: [{ number: 1 }, { number: 2 }] }
 		});
+		const renamed = { code: 'M 1-A', title: 'Manual de la Dirección' };
+		expect(await findManuals(after, 'm 1', 5)).toContainEqual(renamed);
+		expect((await listManuals(after)).map(({ code }) => code)).toContain('M 1-A');
 		const { differences } = await compareEditions(after, 'M 1-A', 1, 2);
 		expect(differences.map(({ kind }) => kind)).toEqual(['front', 'front', 'structure']);
 	});
@@ -362,6 +409,44 @@ describe('an annex', () => {
 		});
 		const impact = await publishImpact(await company.as('hr'), versionId, { effectiveFrom: null });
 		expect(impact.manuals).toEqual([{ code: 'M 5', title: 'Manual M 5', number: 1 }]);
+	});
+
+	it('with a matrix that was withdrawn meanwhile is neither approved nor published', async () => {
+		const { versionId } = await published(company, 'RH-01');
+		await create('M 7', 'RH');
+		await create('M 8', 'RH');
+		const draft = { annex: true };
+		const authorised = await approvedEdition(company, 'M 7', { draft });
+		const waiting = await submittedEdition(company, 'M 8', { draft });
+		const hr = await company.as('hr');
+		const { content, gaps } = await readEdition(hr, 'M 7', 'open');
+		expect(gaps).toEqual([]);
+		expect(content.annex).toHaveLength(1);
+		expect((await (await manualToPrint(hr, 'M 7', 'open')).order()).bodies.size).toBe(1);
+
+		await withdrawVersion(hr, versionId, { reason: 'Se publicó por error' });
+		expect((await readEdition(hr, 'M 7', 'open')).gaps).toEqual(content.annex);
+		expect((await (await manualToPrint(hr, 'M 7', 'open')).order()).bodies.size).toBe(0);
+		const withdrawn = {
+			code: 'annex-withdrawn',
+			data: { count: 1, names: expect.stringMatching(/^RH-01 · /) as string },
+			details: content.annex
+		};
+		await expect(publishEdition(hr, authorised.editionId)).rejects.toMatchObject(withdrawn);
+		const decide = async (outcome: 'approved' | 'returned') =>
+			decideEdition(await company.as('boss'), waiting.editionId, {
+				...{ role: 'reviewer', outcome, contentHash: waiting.hash },
+				comments: [{ section: 'annex' as const, text: 'Pongan el anexo al día.' }]
+			});
+		await expect(decide('approved')).rejects.toMatchObject(withdrawn);
+		expect(await decide('returned')).toEqual({ state: 'returned' });
+
+		await recallEdition(hr, authorised.editionId);
+		expect(await readDraftEdition(hr, 'M 7')).toMatchObject({
+			content: { annex: [] },
+			unannexed: { count: 1, titles: [content.annex[0]!.title] }
+		});
+		for (const { editionId } of [authorised, waiting]) await discardEdition(hr, editionId);
 	});
 
 	it('is recorded in the trail under the manual', async () => {
@@ -419,6 +504,16 @@ describe('who may do what', () => {
 		await expect(importManual(hr, file(`${head}unit: DIR\nlanguage: fr\n`))).rejects.toMatchObject({
 			code: 'file-unreadable',
 			details: [{ file: 'm.yaml', line: 5, path: 'language' }]
+		});
+		const row = (number: number) =>
+			`  - { number: ${number}, effectiveFrom: 2015-0${number}-01 }\n`;
+		const history = `${head}unit: DIR\nhistory:\n${row(1)}${row(3)}${row(3)}${row(2)}`;
+		await expect(importManual(hr, file(history))).rejects.toMatchObject({
+			code: 'file-unreadable',
+			details: [
+				{ line: 8, path: 'history.2.number', code: 'not-rising', data: { last: 3 } },
+				{ line: 9, path: 'history.3.number', code: 'not-rising', data: { last: 3 } }
+			]
 		});
 		await expect(importManual(hr, file(`${head}unit: NADA\n`))).rejects.toMatchObject({
 			code: 'unit-unknown'

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { standingOfVersions } from '../../../src/lib/server/db/acknowledgement-figures';
 import {
 	acknowledgementsOfVersion,
 	endRequests,
 	openRequestsOfPosition,
-	requestsDueWithin,
-	standingOfVersions
+	requestsDueWithin
 } from '../../../src/lib/server/db/acknowledgements';
 import { remindOfDue } from '../../../src/lib/server/services/acknowledgement/remind-of-due';
 import { remindPeople } from '../../../src/lib/server/services/acknowledgement/remind-people';

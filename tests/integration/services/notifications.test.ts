@@ -365,8 +365,19 @@ describe('a flood', () => {
 		await readNotification(hr, folded?.id ?? '');
 		expect(await unreadCount(hr)).toBe(1);
 		await readNotification(hr, folded?.id ?? '', false);
-		expect(await unreadCount(hr)).toBe(4);
+		expect(await unreadCount(hr)).toBe(2);
 		expect(await unreadCount(await company.as('hr2', now))).toBe(1);
+	});
+
+	it('counts as the list shows it, where some are read and where all are marked', async () => {
+		for (let at = 0; at < 3; at += 1) await tell(['hr'], after(at), 'new-device');
+		await tell(['hr'], later(1), 'new-device');
+		await tell(['hr']);
+		const hr = await company.as('hr', later(1));
+		const listed = await listNotifications(hr, 'es', { unread: true });
+		expect([listed.rows.length, listed.unread]).toEqual([3, 3]);
+		expect(await readAllNotifications(hr)).toBe(3);
+		expect(await unreadCount(hr)).toBe(0);
 	});
 
 	it('leaves nothing behind that was told too late for its own digest', async () => {

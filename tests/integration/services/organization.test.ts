@@ -3,6 +3,8 @@ import type { OrganizationQuestion } from '../../../src/lib/server/services/orga
 import { drawOrganization } from '../../../src/lib/server/services/organization/draw-organization';
 import { findInStructure } from '../../../src/lib/server/services/organization/find-in-structure';
 import { readOrganization } from '../../../src/lib/server/services/organization/read-organization';
+import { readPost } from '../../../src/lib/server/services/organization/read-post';
+import { readUnit } from '../../../src/lib/server/services/organization/read-unit';
 import { readOrganizationAddress } from '../../../src/lib/domain/organization/organization-address';
 import {
 	foundCompany,
@@ -29,7 +31,9 @@ function changing() {
 					? { ...row, to: '2026-08-01' }
 					: row.employee === '302'
 						? { ...row, from: '2024-05-01', to: '2026-02-03' }
-						: row
+						: row.employee === '301'
+							? { ...row, from: '2024-05-01' }
+							: row
 			),
 			{ employee: '301', post: 'boss', acting: true, from: '2026-08-01', to: null }
 		]
@@ -81,7 +85,7 @@ describe('the organization on a date', () => {
 	it('is as it was before and as it will be', async () => {
 		expect(await codes({ date: '2024-04-30' })).toEqual(['DIR-01', 'ATC-01', 'RH-01']);
 		expect(await codes({ date: '2019-12-31' })).toEqual([]);
-		const later = await read({ date: '2026-08-01' });
+		const later = await read({ date: '2026-08-01' }, 'hr');
 		expect(later.rows.find(({ code }) => code === 'ATC-01')).toMatchObject({
 			people: 0,
 			since: '2026-08-01',
@@ -111,9 +115,63 @@ describe('the organization on a date', () => {
 	});
 });
 
+describe('that somebody leaves on a day to come', () => {
+	const DAY = '2026-08-01';
+	const bossRow = async (person: CompanyPerson) => {
+		const view = await read({ date: DAY }, person);
+		return { ...view, row: view.rows.find(({ code }) => code === 'ATC-01') };
+	};
+
+	it('is told to human resources, the auditor and the bosses above, also in advance', async () => {
+		for (const person of ['hr', 'auditor', 'director'] as const) {
+			const { row } = await bossRow(person);
+			expect(row, person).toMatchObject({ people: 0, acting: [['Ana', 'Nuñez Gil']] });
+		}
+		expect(await read({ date: DAY }, 'hr')).toMatchObject({ peopleOfToday: false });
+	});
+
+	it('is told to nobody else, whom it concerns and their people included', async () => {
+		for (const person of ['boss', 'ana', 'luis', 'administrator'] as const) {
+			const { row, whole, peopleOfToday } = await bossRow(person);
+			expect(row, person).toMatchObject({ people: 1, names: [['Berta', 'Solís Lara']] });
+			expect(row?.acting).toBeUndefined();
+			expect(row?.since).toBeUndefined();
+			expect(whole).toMatchObject({ people: 5, vacancies: 2 });
+			expect(peopleOfToday).toBe(true);
+			const found = await findInStructure(await company.as(person), { query: 'solis', date: DAY });
+			expect(found).toMatchObject([{ kind: 'person', text: 'Berta Solís Lara' }]);
+		}
+	});
+
+	it('stands neither on the page of the post, of the unit, nor in the file of the chart', async () => {
+		const id = (await bossRow('hr')).row?.key ?? '';
+		const post = async (person: CompanyPerson, on: string | null) =>
+			readPost(await company.as(person), id, { on });
+		const unit = async (person: CompanyPerson) => {
+			const view = await readUnit(await company.as(person), 'ATC', { on: DAY });
+			return 'posts' in view ? view.posts.find(({ code }) => code === 'ATC-01')?.occupied : null;
+		};
+		for (const on of [null, DAY]) {
+			expect((await post('boss', on)).holders).toMatchObject([
+				{ name: 'Berta Solís Lara', to: null, state: 'present' }
+			]);
+			expect((await post('luis', on)).occupied).toBe(1);
+		}
+		expect((await post('hr', null)).holders.map(({ to }) => to)).toEqual([DAY, null]);
+		expect([await unit('boss'), await unit('director')]).toEqual([1, 0]);
+		const { svg } = await drawOrganization(
+			await company.as('ana'),
+			readOrganizationAddress(new URLSearchParams(`unit=ATC&date=${DAY}`)),
+			'es'
+		);
+		expect(svg).toContain('Berta');
+		expect(svg).not.toContain('vacante desde el 1 ago');
+	});
+});
+
 describe('a search in the structure', () => {
-	const find = async (query: string, date: string | null = null) =>
-		findInStructure(await company.as('ana'), { query, date });
+	const find = async (query: string, date: string | null = null, who: CompanyPerson = 'ana') =>
+		findInStructure(await company.as(who), { query, date });
 
 	it('finds units, posts and whoever holds one on the date', async () => {
 		expect(await find('atencion')).toMatchObject([
@@ -123,7 +181,7 @@ describe('a search in the structure', () => {
 		expect(await find('solis')).toMatchObject([
 			{ kind: 'person', text: 'Berta Solís Lara', detail: 'Jefatura de Atención' }
 		]);
-		expect(await find('solis', '2026-09-01')).toEqual([]);
+		expect(await find('solis', '2026-09-01', 'hr')).toEqual([]);
 		expect(await find('ventanilla', '2024-01-01')).toEqual([]);
 		expect(await find('')).toEqual([]);
 	});
@@ -148,7 +206,11 @@ describe('the drawing of the chart', () => {
 		expect(whole.svg).toContain('1 de 3');
 		expect(whole.svg).toContain('2 vacantes');
 		expect((await draw('levels=1')).svg).not.toContain('Jefatura');
-		const english = await draw('unit=ATC&date=2026-09-01', 'en');
+		const english = await drawOrganization(
+			await company.as('hr'),
+			readOrganizationAddress(new URLSearchParams('unit=ATC&date=2026-09-01')),
+			'en'
+		);
 		expect(english.fileName).toBe('org-chart ATC 2026-09-01.svg');
 		expect(english.svg).toContain('vacant since 1 Aug');
 	});

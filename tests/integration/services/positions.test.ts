@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCode } from '../../../src/lib/server/services/matrix/change-code';
+import { recordHistory } from '../../../src/lib/server/services/audit/record-history';
 import { createPosition } from '../../../src/lib/server/services/matrix/create-position';
 import { discardDraft } from '../../../src/lib/server/services/matrix/discard-draft';
 import { listPositions } from '../../../src/lib/server/services/matrix/list-positions';
 import { openDraft } from '../../../src/lib/server/services/matrix/open-draft';
 import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
+import {
+	changeParticulars,
+	particularsToEdit,
+	readParticulars
+} from '../../../src/lib/server/services/matrix/particulars';
 import { publishVersion } from '../../../src/lib/server/services/matrix/publish-version';
 import { recallVersion } from '../../../src/lib/server/services/matrix/recall-version';
 import { readPosition } from '../../../src/lib/server/services/matrix/read-position';
@@ -246,5 +252,60 @@ describe('drafts', () => {
 		};
 		expect(await title()).toBe('Asistente de Ventanilla');
 		expect(await title(later(20))).toBe('Asistente de Mostrador');
+	});
+});
+
+describe("a position's record", () => {
+	const given = {
+		family: 'Servicio',
+		grade: '7',
+		contractType: 'Tiempo indeterminado',
+		occupationCode: '4211'
+	};
+
+	it('is kept by human resources, told to everybody, recorded, and found by in the list', async () => {
+		const hr = await company.as('hr');
+		await changeParticulars(hr, 'RH-01', given);
+		expect(await readParticulars(await company.as('ana'), 'RH-01')).toEqual({
+			...given,
+			catalogue: 'SINCO',
+			mayEdit: false
+		});
+		const { id } = (await currentStructure()).positionsByCode.get('RH-01') ?? { id: '' };
+		const [event] = await recordHistory(hr, 'position', id);
+		expect(event).toMatchObject({ action: 'position-changed' });
+		expect(event?.changes.map(({ path, after }) => [path, after])).toEqual([
+			['family', 'Servicio'],
+			['grade', '7'],
+			['contractType', 'Tiempo indeterminado'],
+			['occupationCode', '4211']
+		]);
+		expect(await codes('ana', { family: 'Servicio' })).toEqual(['RH-01']);
+		expect(await codes('ana', { query: '4211' })).toEqual(['RH-01']);
+		const list = await listPositions(await company.as('ana'), {});
+		expect(list.families).toEqual(['Servicio']);
+		expect((await particularsToEdit(hr, 'ATC-02')).known.contractType).toEqual([
+			'Tiempo indeterminado'
+		]);
+	});
+
+	it('takes no occupation that is none, and records nothing where nothing changes', async () => {
+		const hr = await company.as('hr');
+		await changeParticulars(hr, 'DIR-01', given);
+		await expect(
+			changeParticulars(hr, 'DIR-01', { ...given, occupationCode: 'jefe' })
+		).rejects.toMatchObject({ code: 'occupation-code-invalid' });
+		const { id } = (await currentStructure()).positionsByCode.get('DIR-01') ?? { id: '' };
+		const before = (await recordHistory(hr, 'position', id)).length;
+		await changeParticulars(hr, 'DIR-01', given);
+		expect(await recordHistory(hr, 'position', id)).toHaveLength(before);
+	});
+
+	it('is changed by human resources alone', async () => {
+		for (const person of ['ana', 'boss', 'auditor', 'administrator'] as const) {
+			const ctx = await company.as(person);
+			await expect(changeParticulars(ctx, 'RH-01', given)).rejects.toThrow('forbidden');
+			await expect(particularsToEdit(ctx, 'RH-01')).rejects.toThrow('forbidden');
+		}
 	});
 });

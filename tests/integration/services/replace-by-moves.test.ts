@@ -84,6 +84,27 @@ describe('moving a copy into its place', () => {
 		}
 	);
 
+	it('is announced before its first move, so that nobody is answered from half of each', async () => {
+		const ANNOUNCED = 400;
+		let began = 0;
+		const moving = moveCollections(
+			copy,
+			db,
+			async (from, to) => {
+				began ||= performance.now();
+				await rename(from, to);
+			},
+			ANNOUNCED
+		);
+		const plans = copy.collection<{ _id: string }>('replacing');
+		await vi.waitUntil(() => plans.findOne({ _id: 'replace' }), { interval: 5 });
+		const seen = performance.now();
+		expect(await held(db)).toMatchObject({ accounts: 'before', people: 'before' });
+		await moving;
+		expect(began - seen).toBeGreaterThan(ANNOUNCED / 2);
+		expect(await held(db)).toEqual(REPLACED);
+	});
+
 	it('tries again what failed once, and leaves nothing half done', async () => {
 		let failures = 2;
 		await moveCollections(copy, db, async (from, to) => {

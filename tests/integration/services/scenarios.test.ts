@@ -5,6 +5,8 @@ import { postForm } from '../../../src/lib/domain/organization/post-form';
 import { unitForm } from '../../../src/lib/domain/organization/unit-form';
 import { recordHistory } from '../../../src/lib/server/services/audit/record-history';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
+import { openDraft } from '../../../src/lib/server/services/matrix/open-draft';
+import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
 import { changePost } from '../../../src/lib/server/services/organization/change-post';
 import { changeUnit } from '../../../src/lib/server/services/organization/change-unit';
 import { readPost } from '../../../src/lib/server/services/organization/read-post';
@@ -25,6 +27,7 @@ import {
 } from '../../../src/lib/server/services/scenarios/discard-scenario';
 import { listScenarios } from '../../../src/lib/server/services/scenarios/list-scenarios';
 import { readScenario } from '../../../src/lib/server/services/scenarios/read-scenario';
+import { renameScenario } from '../../../src/lib/server/services/scenarios/rename-scenario';
 import { rebaseScenario } from '../../../src/lib/server/services/scenarios/rebase-scenario';
 import { foundCompany, type TestCompany } from '../../factories/company';
 import { published } from '../../factories/life';
@@ -112,7 +115,7 @@ describe('a scenario', () => {
 		const id = await reorganised();
 		// Afterwards the position stands twice.
 		const deskId = await postOf('ATC-02');
-		const { undo } = await apply(id);
+		await apply(id);
 		const desk = async (on: string) => readPost(await hr(), deskId, { on });
 		expect((await desk('2026-03-31')).boss?.code).toBe('ATC-01');
 		expect((await desk(NEXT)).boss?.code).toBe('DIR-01');
@@ -130,10 +133,30 @@ describe('a scenario', () => {
 			'scenario-created'
 		]);
 
-		await takeBackScenario(await hr(), id, undo ?? '');
+		expect(await seen(id)).toMatchObject({ canTakeBack: true });
+		await takeBackScenario(await hr(), id);
 		expect((await desk(NEXT)).boss?.code).toBe('ATC-01');
-		expect(await seen(id)).toMatchObject({ state: 'open', stale: null });
+		expect(await seen(id)).toMatchObject({ state: 'open', stale: null, canTakeBack: false });
 		expect(await verifyStore()).toMatchObject({ ok: true });
+	});
+
+	it('gives back what it changed and nothing else: once, and only where nobody came after', async () => {
+		const id = await reorganised();
+		await expect(takeBackScenario(await hr(), id)).rejects.toThrow('scenario-not-applied');
+		const deskId = await postOf('ATC-02');
+		await apply(id);
+		// Another scenario does not give back what this one changed.
+		const other = await started();
+		await expect(takeBackScenario(await hr(), other)).rejects.toThrow('scenario-not-applied');
+		const desk = await readPost(await hr(), deskId, { on: NEXT });
+		const form = postForm.parse({
+			...{ unitId: desk.unit.id, workplace: 'Santa Ana', headcount: desk.headcount },
+			...{ boss: 'DIR-01', from: '2026-04-10', seen: desk.seen }
+		});
+		const told = await changePost(await hr(), deskId, form);
+		if (!told.applied) await changePost(await hr(), deskId, { ...form, confirmed: told.digest });
+		await expect(takeBackScenario(await hr(), id)).rejects.toThrow('structure-changed');
+		expect(await seen(id)).toMatchObject({ state: 'applied', appliedFrom: NEXT });
 	});
 
 	it('makes, moves, renames and closes units', async () => {
@@ -173,7 +196,7 @@ describe('a scenario', () => {
 		).rejects.toThrow('post-unknown');
 		await expect(
 			change(id, { kind: 'add-post', position: 'Nada', unitId: atc, headcount: 1 })
-		).rejects.toThrow('position-unknown');
+		).rejects.toThrow('scenario-position-unknown');
 		await expect(change(id, { kind: 'remove-post', postId: boss })).rejects.toThrow(
 			'post-has-dependants'
 		);
@@ -239,10 +262,26 @@ describe('a scenario', () => {
 	it('is laid aside and taken up again', async () => {
 		const id = await started();
 		await discardScenario(await hr(), id);
-		expect((await listScenarios(await hr())).rows).toMatchObject([{ id, state: 'discarded' }]);
+		expect(await listScenarios(await hr())).toMatchObject({
+			rows: [],
+			discarded: [{ id, state: 'discarded' }]
+		});
 		await expect(discardScenario(await hr(), id)).rejects.toThrow('scenario-closed');
 		await restoreScenario(await hr(), id);
 		expect(await seen(id)).toMatchObject({ state: 'open' });
+		expect(await listScenarios(await hr())).toMatchObject({ rows: [{ id }], discarded: [] });
+	});
+
+	it('gets another name, which is recorded', async () => {
+		const id = await started();
+		await expect(renameScenario(await hr(), id, '  ')).rejects.toThrow('name-missing');
+		await renameScenario(await hr(), id, ' Opción B ');
+		expect(await seen(id)).toMatchObject({ name: 'Opción B', state: 'open' });
+		const [event] = await recordHistory(await hr(), 'scenario', id);
+		expect(event).toMatchObject({
+			action: 'scenario-renamed',
+			changes: [{ path: 'name', before: 'Nueva mesa', after: 'Opción B' }]
+		});
 	});
 
 	it('is for human resources alone', async () => {
@@ -253,8 +292,115 @@ describe('a scenario', () => {
 			() => readScenario(others, id, nothing),
 			() => createScenario(others, { name: 'Otra', date: NEXT }),
 			() => discardScenario(others, id),
+			() => renameScenario(others, id, 'Otra'),
+			() => takeBackScenario(others, id),
 			() => applyScenario(others, id, { revision: 0, date: NEXT })
 		])
 			await expect(refused()).rejects.toThrow('forbidden');
+	});
+});
+
+describe('a position that a scenario brings', () => {
+	const below = async () => ({
+		...{ kind: 'add-post' as const, unitId: await unitOf('RH'), headcount: 1 },
+		...{ bossId: await postOf('DIR-01'), boss: 'Dirección General · Dirección' }
+	});
+	const known = async (code: string) => (await currentStructure()).positionsByCode.get(code);
+
+	it('is made when it is applied, with a draft of its matrix and its posts from the day on', async () => {
+		const id = await started();
+		const given = { ...(await below()), position: 'Gerencia de Talento', code: 'RH-09' };
+		await change(id, given);
+		// The second post of it needs its name alone.
+		await change(id, { ...given, code: '', unitId: await unitOf('ATC') });
+		const view = await seen(id);
+		expect(view.changes).toMatchObject([
+			{ name: 'Gerencia de Talento', newPosition: true },
+			{ name: 'Gerencia de Talento', newPosition: true }
+		]);
+		expect(view.positions.filter(({ code }) => code === 'RH-09')).toHaveLength(1);
+		expect(view.facts.map(({ kind }) => kind)).toEqual(['post-created', 'post-created']);
+		expect(await known('RH-09')).toBeUndefined();
+		await apply(id);
+		expect((await readDraft(await hr(), 'RH-09')).content.title).toBe('Gerencia de Talento');
+		const position = await known('RH-09');
+		const { posts } = (await currentStructure()).records;
+		const own = posts.filter(({ positionId }) => positionId === position?.id);
+		expect(own.map(({ validFrom }) => validFrom)).toEqual([NEXT, NEXT]);
+
+		// Given back, it stays with its draft; applied again, it is the same one.
+		await takeBackScenario(await hr(), id);
+		expect(await known('RH-09')).toEqual(position);
+		expect((await currentStructure()).records.posts).toHaveLength(posts.length - 2);
+		await apply(id);
+		expect((await currentStructure()).records.posts).toHaveLength(posts.length);
+		expect(await verifyStore()).toMatchObject({ ok: true });
+	});
+
+	it('is one in use where its code is, and never takes the code of another', async () => {
+		const id = await started();
+		const given = await below();
+		await change(id, { ...given, position: 'Jefatura de Atención', code: 'ATC-01' });
+		expect((await seen(id)).changes).toMatchObject([{ newPosition: false }]);
+		await expect(change(id, { ...given, position: 'Otra cosa', code: 'atc-01' })).rejects.toThrow(
+			'code-taken'
+		);
+		await expect(change(id, { ...given, position: 'Otra', code: '¿?' })).rejects.toThrow(
+			'code-invalid'
+		);
+		await change(id, { ...given, position: 'Una', code: 'N-1' });
+		await expect(change(id, { ...given, position: 'Dos', code: 'N-1' })).rejects.toThrow(
+			'code-taken'
+		);
+	});
+});
+
+describe('a position that a scenario renames', () => {
+	const title = async (on: string) =>
+		(await readPost(await hr(), await postOf('ATC-02'), { on })).position.title;
+	const renaming = async () => {
+		const id = await started();
+		const postId = await postOf('ATC-02');
+		await change(id, { kind: 'rename-position', postId, name: 'Asesor de Ventanilla' });
+		return id;
+	};
+
+	it('is called so from the day on, its matrix by the next draft, and back where it is given back', async () => {
+		await published(company, 'ATC-02', { content: { title: 'Asistente de Ventanilla' } });
+		const id = await renaming();
+		const view = await seen(id);
+		expect(view.changes).toMatchObject([
+			{ name: 'Asistente de Ventanilla', to: 'Asesor de Ventanilla' }
+		]);
+		expect(view.facts).toMatchObject([{ kind: 'position-renamed' }]);
+		// Its matrix in force says the old title: whoever holds it will acknowledge another.
+		expect(view.consequences.headers).toMatchObject([{ code: 'ATC-02', people: 2 }]);
+		await apply(id);
+		expect(await title('2026-03-31')).toBe('Asistente de Ventanilla');
+		expect(await title(NEXT)).toBe('Asesor de Ventanilla');
+		await openDraft(await hr(), 'ATC-02');
+		expect((await readDraft(await hr(), 'ATC-02')).content.title).toBe('Asesor de Ventanilla');
+		await takeBackScenario(await hr(), id);
+		expect(await title(NEXT)).toBe('Asistente de Ventanilla');
+		expect(await verifyStore()).toMatchObject({ ok: true });
+	});
+
+	it('is not renamed under a version that is to bring another title', async () => {
+		await published(company, 'ATC-02', {
+			content: { title: 'Cajero' },
+			effectiveFrom: '2026-03-20'
+		});
+		const id = await renaming();
+		await expect(apply(id)).rejects.toThrow('title-scheduled');
+		expect(await title(NEXT)).toBe('Cajero');
+		expect(await seen(id)).toMatchObject({ state: 'open' });
+	});
+
+	it('is refused its own name, and none', async () => {
+		const id = await started();
+		const postId = await postOf('ATC-02');
+		const named = (name: string) => change(id, { kind: 'rename-position', postId, name });
+		await expect(named('Asistente de Ventanilla')).rejects.toThrow('scenario-unchanged');
+		await expect(named('')).rejects.toThrow('title-missing');
 	});
 });

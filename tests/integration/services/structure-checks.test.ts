@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { factsOf } from '../../../src/lib/domain/organization/checks/set-aside';
 import { readNetworkAddress } from '../../../src/lib/domain/organization/network-address';
 import { listAccounts } from '../../../src/lib/server/db/accounts/users';
 import { actorOf } from '../../../src/lib/server/services/accounts/actor-of';
 import type { Context } from '../../../src/lib/server/services/context';
+import { recordHistory } from '../../../src/lib/server/services/audit/record-history';
 import { loadDemonstration } from '../../../src/lib/server/services/demo/load-demonstration';
 import { checkStructure } from '../../../src/lib/server/services/organization/check-structure';
 import { findingsList } from '../../../src/lib/server/services/organization/findings-list';
 import { readNetwork } from '../../../src/lib/server/services/organization/read-network';
+import {
+	setFindingAside,
+	takeFindingUp
+} from '../../../src/lib/server/services/organization/set-aside-finding';
 import { saveSetting } from '../../../src/lib/server/services/settings/setting';
 import { openTestStore, type TestStore } from '../../setup/database';
 
@@ -29,7 +35,7 @@ const HR = 'marcela.ibarra@rodada.example';
 const DIRECTOR = 'teresa.villasenor@rodada.example';
 const MANAGER = 'ruben.ochoa@rodada.example';
 const EMPLOYEE = 'daniela.fuentes@rodada.example';
-const ALL = { check: null, unit: '' };
+const ALL = { check: null, unit: '', aside: '' };
 const network = async (email: string, search = '') =>
 	readNetwork(await as(email), readNetworkAddress(new URLSearchParams(search)));
 
@@ -48,9 +54,9 @@ describe('the checks of the demonstration company', () => {
 
 	it('are narrowed to a unit with those below it, and to one check', async () => {
 		const hr = await as(HR);
-		const finance = await checkStructure(hr, { check: null, unit: 'ADF' });
+		const finance = await checkStructure(hr, { check: null, unit: 'ADF', aside: '' });
 		expect(finance.counts).toMatchObject({ unit_without_functions: 3, stated_boss_differs: 1 });
-		const one = await checkStructure(hr, { check: 'stated_boss_differs', unit: '' });
+		const one = await checkStructure(hr, { check: 'stated_boss_differs', unit: '', aside: '' });
 		expect(one.groups.map(({ check, count }) => [check, count])).toEqual([
 			['stated_boss_differs', 1]
 		]);
@@ -58,7 +64,7 @@ describe('the checks of the demonstration company', () => {
 			subject: { code: 'CYC-008' },
 			data: { stated: 'Jefatura de Finanzas' }
 		});
-		expect(await checkStructure(hr, { check: null, unit: 'NADA' })).toMatchObject({
+		expect(await checkStructure(hr, { check: null, unit: 'NADA', aside: '' })).toMatchObject({
 			unknownUnit: true
 		});
 	});
@@ -97,6 +103,70 @@ describe('the checks of the demonstration company', () => {
 		await saveSetting(await as('sistemas@rodada.example'), 'span-of-control', 14);
 		const view = await checkStructure(await as(HR), ALL);
 		expect(view).toMatchObject({ spanLimit: 14, counts: { span_over_limit: 0 } });
+	});
+});
+
+describe('a finding that is set aside', () => {
+	const UNIT = { check: 'unit_without_functions', unit: 'ADF', aside: '' } as const;
+	const seen = async (email = HR) => checkStructure(await as(email), { ...UNIT, aside: '' });
+	const first = async () => {
+		const row = (await seen()).groups[0]?.rows[0];
+		if (!row) throw new Error('no finding');
+		return { row, given: { id: row.id, facts: factsOf(row), reason: ' Se escriben en mayo. ' } };
+	};
+
+	it('stands apart with who, when and why, is recorded, and is taken up again', async () => {
+		const { row, given } = await first();
+		const before = (await seen()).counts.unit_without_functions;
+		await setFindingAside(await as(HR), given);
+		const view = await seen();
+		expect(view).toMatchObject({ mayEdit: true, counts: { unit_without_functions: before - 1 } });
+		expect(view.groups.flatMap(({ rows }) => rows.map(({ id }) => id))).not.toContain(row.id);
+		expect(view.aside).toMatchObject({
+			count: 1,
+			rows: [{ id: row.id, reason: 'Se escriben en mayo.', at: now.toISOString() }]
+		});
+		expect(view.aside.rows[0]?.by).toContain('Marcela');
+		const auditor = await seen('auditoria@despacho.example');
+		expect(auditor).toMatchObject({ mayEdit: false, aside: { count: 1 } });
+		const { text } = await findingsList(await as(HR), UNIT, 'es');
+		expect(text.trim().split('\r\n').at(-1)).toContain('Se escriben en mayo.');
+
+		await takeFindingUp(await as(HR), row.id);
+		expect(await seen()).toMatchObject({
+			aside: { count: 0 },
+			counts: { unit_without_functions: before }
+		});
+		const history = await recordHistory(await as(HR), 'finding', row.id);
+		expect(history.map(({ action }) => action)).toEqual(['check-taken-up', 'check-set-aside']);
+		await expect(takeFindingUp(await as(HR), row.id)).rejects.toThrow('finding-changed');
+	});
+
+	it('comes back when it says something else', async () => {
+		const asked = { check: 'span_over_limit', unit: '', aside: '' } as const;
+		const span = async () => checkStructure(await as(HR), asked);
+		const administrator = await as('sistemas@rodada.example');
+		await saveSetting(administrator, 'span-of-control', 8);
+		const row = (await span()).groups[0]?.rows[0];
+		if (!row) throw new Error('no finding');
+		const given = { id: row.id, facts: factsOf(row), reason: 'Trabajan en dos turnos' };
+		await setFindingAside(await as(HR), given);
+		expect(await span()).toMatchObject({ groups: [], aside: { count: 1 } });
+		await saveSetting(administrator, 'span-of-control', 9);
+		expect(await span()).toMatchObject({ groups: [{ count: 1 }], aside: { count: 0 } });
+		// What was read is not what is there by now.
+		await expect(setFindingAside(await as(HR), given)).rejects.toThrow('finding-changed');
+	});
+
+	it('needs a reason, and human resources to give it', async () => {
+		const { given } = await first();
+		await expect(setFindingAside(await as(HR), { ...given, reason: ' ' })).rejects.toThrow(
+			'reason-missing'
+		);
+		for (const other of [DIRECTOR, EMPLOYEE, 'auditoria@despacho.example']) {
+			await expect(setFindingAside(await as(other), given)).rejects.toThrow('forbidden');
+			await expect(takeFindingUp(await as(other), given.id)).rejects.toThrow('forbidden');
+		}
 	});
 });
 

@@ -1,14 +1,8 @@
 import type { ManualDraft, ManualDraftForm } from '$lib/domain/manual/draft';
-import type { ManualFault } from '$lib/domain/manual/faults';
+import type { DraftFindings } from '$lib/domain/manual/views';
 import type { Save, SaveAnswer } from '../editor/draft-editor.svelte';
 
-/** What the server says of a draft beside that it is safe. */
-export interface EditionState {
-	faults: ManualFault[];
-	lag: { missing: number; obsolete: number };
-}
-
-interface Saved extends EditionState {
+interface Saved extends DraftFindings {
 	revision: number;
 	savedAt: string;
 }
@@ -19,7 +13,7 @@ interface Refused {
 	data?: { by?: string; revision?: number };
 }
 
-type Redrafted = Saved & { items: ManualDraft['modification']['items'] };
+type Redrafted = Saved & Pick<ManualDraft['modification'], 'items' | 'replaces'>;
 
 const address = (editionId: string, rest = '') =>
 	`/api/editions/${encodeURIComponent(editionId)}${rest}`;
@@ -58,7 +52,7 @@ async function send<Answer>(
 /** Saves a draft through the API. @param tell hears what the server found in it */
 export function saveEditionOverHttp(
 	editionId: string,
-	tell: (state: EditionState) => void
+	tell: (found: DraftFindings) => void
 ): Save<ManualDraftForm> {
 	return async (revision, draft) => {
 		const answer = await send<Saved>(address(editionId), 'PUT', { revision, draft });

@@ -52,6 +52,8 @@ export const PERMISSIONS = {
 	'structure.edit': { allow: ['hr'] },
 	// Whole lists of people leave the house by it.
 	'structure.read-whole': { allow: ['hr', 'auditor'] },
+	// Who leaves, moves or comes on a day to come; a boss is told it of the posts below.
+	'structure.read-prepared': { allow: ['hr', 'auditor'] },
 	/** Findings about posts and matrices: a manager those of the posts below. */
 	'checks.read': { allow: ['hr', 'auditor', 'manages-position'] },
 	// Names that documents use are HR's knowledge; the administrator keeps them where HR asks.

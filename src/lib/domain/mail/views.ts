@@ -43,6 +43,8 @@ export interface MailPageView {
 	sent: number;
 	failed: number;
 	unsure: number;
+	/** How the mail server failed, in the reader's words, where nothing has gone out since. */
+	failing: { at: Moment; reason: string } | null;
 	mails: MailRow[];
 	jobs: JobRow[];
 	/** Due for ten minutes, and nobody has run them. */

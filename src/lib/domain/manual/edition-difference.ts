@@ -1,22 +1,11 @@
 import { plainRichText } from '../text/rich-text';
-import { difference } from '../organization/difference';
-import type { StructuralFact } from '../organization/facts';
-import type { AnnexMatrix, ManualContent, ManualSection } from './content';
-
-export const FRONT_FIELDS = [
-	'code',
-	'title',
-	'language',
-	'normativeSystem',
-	'issuedBy',
-	'authorisedBy',
-	'reviewedBy',
-	'processOwner',
-	'createdOn',
-	'conformityLegend',
-	'objectives'
-] as const;
-export type FrontField = (typeof FRONT_FIELDS)[number];
+import { annexChanges } from './annex-changes';
+import type { ManualContent, ManualSection } from './content';
+import { FRONT_FIELDS, type FrontField } from './front-fields';
+import { frontText } from './front-text';
+import type { StructureFact } from './manual-facts';
+import { movedTexts } from './moved-texts';
+import { structureFacts } from './structure-facts';
 
 /** One difference of two editions; texts are plain, empty where there was or is nothing. */
 export type EditionDifference =
@@ -28,18 +17,23 @@ export type EditionDifference =
 			before: string;
 			after: string;
 	  }
-	| { kind: 'structure'; fact: StructuralFact }
+	| { kind: 'structure'; fact: StructureFact }
 	| { kind: 'objective'; unit: string; before: string; after: string }
 	/** `number` in the list that has it: the newer one, or for what was removed the older. */
 	| { kind: 'function'; unit: string; number: number; before: string; after: string }
 	| { kind: 'annex'; code: string; title: string; before: number | null; after: number | null };
 
-/** What changed from one edition to another: front matter, free texts, structure, objectives and functions, annex. */
+/**
+ * What changed from one edition to another: front matter, free texts, structure, objectives and
+ * functions, annex.
+ * @param stood units that existed on the older edition's day, in the manual or outside it
+ */
 export function editionDifferences(
 	before: ManualContent,
-	after: ManualContent
+	after: ManualContent,
+	stood: ReadonlySet<string>
 ): EditionDifference[] {
-	const structural = difference(before.structure, after.structure).filter(
+	const structural = structureFacts(before.structure, after.structure, stood).filter(
 		({ kind }) => kind !== 'unit-objective-changed' && kind !== 'unit-functions-changed'
 	);
 	return [
@@ -47,21 +41,17 @@ export function editionDifferences(
 		...textChanges(before.sections, after.sections),
 		...structural.map((fact) => ({ kind: 'structure' as const, fact })),
 		...unitWords(before, after),
-		...annexChanges(before.annex, after.annex)
+		...annexChanges(before.annex, after.annex).map(({ positionId: _, ...change }) => ({
+			...{ kind: 'annex' as const, ...change }
+		}))
 	];
 }
 
 function frontChanges(before: ManualContent, after: ManualContent): EditionDifference[] {
 	return FRONT_FIELDS.flatMap((field): EditionDifference[] => {
-		const [then, now] = [textOf(before, field), textOf(after, field)];
+		const [then, now] = [frontText(before, field), frontText(after, field)];
 		return then === now ? [] : [{ kind: 'front', field, before: then, after: now }];
 	});
-}
-
-function textOf(content: ManualContent, field: FrontField): string {
-	const value = content[field];
-	if (typeof value !== 'string') return value.join(' · ');
-	return field === 'objectives' ? plainRichText(value) : value;
 }
 
 function textChanges(
@@ -70,9 +60,10 @@ function textChanges(
 ): EditionDifference[] {
 	const then = new Map(before.map((section) => [section.id, section]));
 	const now = new Set(after.map(({ id }) => id));
+	const moved = new Set(movedTexts(before, after).map(({ id }) => id));
 	const removed = before.filter(({ id }) => !now.has(id));
 	return [
-		...after.flatMap(({ id, title, text, place }): EditionDifference[] => {
+		...after.flatMap(({ id, title, text }): EditionDifference[] => {
 			const old = then.get(id);
 			const words = plainRichText(text);
 			if (!old) return [{ kind: 'text', change: 'added', title, before: '', after: words }];
@@ -87,7 +78,7 @@ function textChanges(
 						after: full(title, old.title, words)
 					}
 				];
-			return old.place === place ? [] : [{ kind: 'text', change: 'moved', title, ...told }];
+			return moved.has(id) ? [{ kind: 'text', change: 'moved', title, ...told }] : [];
 		}),
 		...removed.map(({ title, text }): EditionDifference => ({
 			...{ kind: 'text', change: 'removed', title },
@@ -132,20 +123,4 @@ function functionChanges(
 		before: gone[at]?.text ?? '',
 		after: fresh[at]?.text ?? ''
 	}));
-}
-
-function annexChanges(
-	before: readonly AnnexMatrix[],
-	after: readonly AnnexMatrix[]
-): EditionDifference[] {
-	const then = new Map(before.map((matrix) => [matrix.positionId, matrix]));
-	const now = new Map(after.map((matrix) => [matrix.positionId, matrix]));
-	const all = [...after, ...before.filter(({ positionId }) => !now.has(positionId))];
-	return all.flatMap(({ positionId, code, title }): EditionDifference[] => {
-		const [old, present] = [then.get(positionId), now.get(positionId)];
-		if (old?.bodyHash === present?.bodyHash) return [];
-		return [
-			{ kind: 'annex', code, title, before: old?.number ?? null, after: present?.number ?? null }
-		];
-	});
 }

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorWith } from '../../../../tests/factories/matrix-version';
-import { smallStructure } from '../../../../tests/factories/structure-snapshot';
 import { canReadEdition } from '../access/can-manual';
-import { emptyDraft, draftAfter, withFacts, type ManualDraft } from './draft';
 import type { ManualEdition } from './edition';
-import { editionDifferences } from './edition-difference';
-import { draftFaults } from './faults';
-import { rowLag } from './redraft';
-import { canonicalManual, contentOfDraft, factsSince } from './freeze';
 import {
 	decideEdition,
 	editionActs,
@@ -24,7 +18,7 @@ const hr = actorWith('hr', ['hr']);
 const edition: ManualEdition = {
 	...{ id: 'e1', manualId: 'm1', number: null, state: 'draft', draft: null, revision: 1 },
 	...{ contentHash: null, preparedBy: 'hr', reviewerIds: [], authoriserId: null },
-	...{ submittedAt: null, verdicts: [], effectiveFrom: null, publishedAt: null },
+	...{ submittedAt: null, verdicts: [], effectiveFrom: null, name: null, publishedAt: null },
 	...{ publishedBy: null, withdrawnAt: null, withdrawnReason: null },
 	...{ createdAt: AT, updatedAt: AT, updatedBy: 'hr' }
 };
@@ -142,144 +136,5 @@ describe('the life of an edition', () => {
 		expect(reads(inReview, by('two'))).toBe(true);
 		expect(reads({ ...issued, state: 'withdrawn' }, by('two'))).toBe(false);
 		expect(reads(inReview, actorWith('auditor', ['auditor']))).toBe(true);
-	});
-});
-
-describe('the content of an edition', () => {
-	const draft: ManualDraft = {
-		...emptyDraft({ code: 'M 1', title: 'Manual', language: 'es' }),
-		sections: [{ id: 's1', title: 'Marco legal', place: 'before', text: 'Ley A.' }]
-	};
-	const frozen = {
-		...{ number: 1, effectiveFrom: '2026-03-16', formerCodes: [], rootUnitId: 'root' },
-		...{ structure: smallStructure(), annex: [], rows: [] }
-	};
-	const first = contentOfDraft(draft, frozen);
-	const second = (changes: Partial<ManualDraft>, structure = smallStructure()) =>
-		contentOfDraft(
-			{ ...draftAfter(first), ...changes },
-			{ ...frozen, number: 2, structure, rows: first.modifications }
-		);
-
-	it('has the same bytes whatever the order of its fields', () => {
-		const turned = Object.fromEntries(Object.entries(first).reverse()) as unknown as typeof first;
-		expect(canonicalManual(turned)).toBe(canonicalManual(first));
-		expect(canonicalManual({ ...first, title: 'Otro' })).not.toBe(canonicalManual(first));
-	});
-
-	it('is created, then differs by facts, or was reviewed without changes', () => {
-		expect(factsSince(null, first)).toEqual([{ kind: 'manual-created' }]);
-		expect(factsSince(null, { ...first, modifications: second({}).modifications })).toEqual([]);
-		expect(factsSince(first, second({}))).toEqual([{ kind: 'reviewed-unchanged' }]);
-		const sections = [{ id: 's2', title: 'Glosario', place: 'after' as const, text: 'A: b.' }];
-		const changed = second({ code: 'M 2', title: 'Otro', objectives: 'Mostrar.', sections });
-		expect(factsSince(first, changed)).toEqual([
-			{ kind: 'manual-recoded', before: 'M 1', after: 'M 2' },
-			{ kind: 'manual-retitled', before: 'Manual', after: 'Otro' },
-			{ kind: 'objectives-changed' },
-			{ kind: 'texts-changed', titles: ['Glosario', 'Marco legal'] }
-		]);
-	});
-
-	it('is compared field by field, text by text and function by function', () => {
-		const structure = smallStructure();
-		structure.units[1]!.functions = ['Vender más.', 'Cobrar.', 'Medir.'];
-		structure.units[1]!.objective = 'Vender.';
-		const sections = [
-			{ id: 's1', title: 'Marco legal', place: 'before' as const, text: 'Ley **B**.' }
-		];
-		const told = editionDifferences(
-			first,
-			second({ authorisedBy: 'Dirección', sections }, structure)
-		);
-		expect(told).toEqual([
-			{ kind: 'front', field: 'authorisedBy', before: '', after: 'Dirección' },
-			{ kind: 'text', change: 'changed', title: 'Marco legal', before: 'Ley A.', after: 'Ley B.' },
-			{ kind: 'objective', unit: 'Unidad sales', before: '', after: 'Vender.' },
-			{
-				kind: 'function',
-				unit: 'Unidad sales',
-				number: 1,
-				before: 'Vender.',
-				after: 'Vender más.'
-			},
-			{ kind: 'function', unit: 'Unidad sales', number: 3, before: '', after: 'Medir.' }
-		]);
-		expect(editionDifferences(first, first)).toEqual([]);
-	});
-
-	it('is not handed in while something is missing', () => {
-		const facts = factsSince(null, first);
-		expect(draftFaults(draft, frozen.structure, facts)).toEqual([
-			'authorised-by-missing',
-			'created-on-missing',
-			'effective-from-missing',
-			'modification-empty',
-			'modification-outdated',
-			'drafted-by-missing'
-		]);
-	});
-
-	it('keeps the facts of a line, whatever a form says of it', () => {
-		const facts = [{ kind: 'manual-created' as const }];
-		const kept: ManualDraft = {
-			...draft,
-			modification: { ...draft.modification, items: [{ id: 'i1', text: 'Creación.', facts }] }
-		};
-		const form = {
-			...draft,
-			modification: {
-				...draft.modification,
-				items: [
-					{ id: 'i2', text: 'A mano.' },
-					{ id: 'i1', text: 'Primera edición.' }
-				]
-			}
-		};
-		expect(withFacts(form, kept).modification.items).toEqual([
-			{ id: 'i2', text: 'A mano.', facts: [] },
-			{ id: 'i1', text: 'Primera edición.', facts }
-		]);
-	});
-});
-
-describe('lines of the new row that are put together', () => {
-	const created = (id: string) => ({
-		...{ kind: 'unit-created' as const, parent: null, posts: [] },
-		unit: { unitId: id, name: id, kind: 'área' }
-	});
-	const facts = [created('a'), created('b')];
-	const kept: ManualDraft = {
-		...emptyDraft({ code: 'M-1', title: 'Manual', language: 'es' }),
-		modification: {
-			...{ authorisation: '', modifiedOn: null, draftedBy: [], replaces: [] },
-			items: facts.map((fact) => ({ id: fact.unit.unitId, text: fact.unit.name, facts: [fact] }))
-		}
-	};
-	const formWith = (items: { id: string; text: string; merged?: string[] }[]) => {
-		return { ...kept, modification: { ...kept.modification, items } };
-	};
-	const merged = withFacts(formWith([{ id: 'a', text: 'a y b', merged: ['b'] }]), kept);
-
-	it('tell the facts of all of them, and nothing is missing', () => {
-		expect(merged.modification.items[0]?.facts).toEqual(facts);
-		expect(rowLag(merged.modification.items, facts)).toEqual({ missing: 0, obsolete: 0 });
-		const [row] = contentOfDraft(merged, {
-			...{ number: 2, effectiveFrom: '2026-01-01', formerCodes: [], rootUnitId: 'root' },
-			...{ structure: smallStructure(), annex: [], rows: [] }
-		}).modifications;
-		expect(row?.items).toEqual([{ id: 'a', text: 'a y b', facts }]);
-	});
-
-	it('come apart again with the facts that each had, and so does a line that was taken out', () => {
-		const apart = [
-			{ id: 'a', text: 'a' },
-			{ id: 'b', text: 'b' }
-		];
-		const again = withFacts(formWith(apart), merged);
-		expect(again.modification.items.map((item) => item.facts)).toEqual([[facts[0]], [facts[1]]]);
-		const less = withFacts(formWith([{ id: 'b', text: 'b' }]), kept);
-		expect(rowLag(less.modification.items, facts)).toEqual({ missing: 1, obsolete: 0 });
-		expect(withFacts(formWith(apart), less).modification.items[0]?.facts).toEqual([facts[0]]);
 	});
 });

@@ -16,7 +16,10 @@ export type ManualPlace = (typeof MANUAL_PLACES)[number];
 /** The manual of a unit and everything below it. */
 export interface Manual {
 	id: string;
-	/** Code and title of its newest issued edition, or as it was created. */
+	/**
+	 * Code and title of its newest issued edition, be it only scheduled, or as it was created: what
+	 * the next one starts from. What people call it meanwhile is `manualNameOn`.
+	 */
 	code: string;
 	formerCodes: string[];
 	title: string;
@@ -24,6 +27,12 @@ export interface Manual {
 	/** Rows of the table of modifications from before this product: editions that only the paper has. */
 	history: ModificationRow[];
 	createdAt: Moment;
+}
+
+/** What a manual is called. */
+export interface ManualName {
+	code: string;
+	title: string;
 }
 
 /**
@@ -49,6 +58,8 @@ export interface ManualEdition {
 	verdicts: Verdict<ManualPlace>[];
 	/** Set when issued. */
 	effectiveFrom: CivilDate | null;
+	/** What it calls the manual, set when issued; null also of what was issued before this was kept. */
+	name: ManualName | null;
 	publishedAt: Moment | null;
 	publishedBy: string | null;
 	withdrawnAt: Moment | null;

@@ -2,6 +2,7 @@ import type { Snapshot } from '../organization/snapshot';
 import type { ManualDraft } from './draft';
 import type { ManualFact } from './manual-facts';
 import { rowLag } from './redraft';
+import { isIncomplete } from './replaced';
 
 /** What keeps a draft from being handed in. */
 export const MANUAL_FAULTS = [
@@ -14,7 +15,8 @@ export const MANUAL_FAULTS = [
 	'text-untitled',
 	'modification-empty',
 	'modification-outdated',
-	'drafted-by-missing'
+	'drafted-by-missing',
+	'replaced-incomplete'
 ] as const;
 export type ManualFault = (typeof MANUAL_FAULTS)[number];
 
@@ -37,7 +39,8 @@ export function draftFaults(
 		'modification-empty':
 			modification.items.length === 0 || modification.items.some(({ text }) => text === ''),
 		'modification-outdated': lag.missing > 0 || lag.obsolete > 0,
-		'drafted-by-missing': modification.draftedBy.length === 0
+		'drafted-by-missing': modification.draftedBy.length === 0,
+		'replaced-incomplete': modification.replaces.some(isIncomplete)
 	};
 	return MANUAL_FAULTS.filter((fault) => found[fault]);
 }

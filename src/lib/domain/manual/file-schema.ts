@@ -52,10 +52,20 @@ export const manualFileSchema = z.strictObject({
 		.default([]),
 	annex: z.boolean().default(false),
 	modification: rowSchema.prefault({}),
-	/** Rows from before, the oldest first. */
+	/** Rows from before, the oldest first: their numbers rise. */
 	history: z
 		.array(rowSchema.extend({ number: z.number().int().min(1).max(9999), effectiveFrom: date }))
 		.max(200)
+		.superRefine((rows, { addIssue }) => {
+			for (const [at, { number }] of rows.entries()) {
+				const last = rows[at - 1]?.number ?? 0;
+				if (number <= last)
+					addIssue({
+						...{ code: 'custom', path: [at, 'number'], input: number },
+						params: { code: 'not-rising', data: { last } }
+					});
+			}
+		})
 		.default([])
 });
 

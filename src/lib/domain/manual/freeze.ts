@@ -1,10 +1,8 @@
 import { canonicalJson } from '../matrix/canonical';
 import type { CivilDate } from '../matrix/version';
-import { difference } from '../organization/difference';
 import type { Snapshot } from '../organization/snapshot';
 import type { AnnexMatrix, ManualContent, ModificationRow } from './content';
 import type { ManualDraft } from './draft';
-import type { ManualFact, OwnFact } from './manual-facts';
 
 export interface Frozen {
 	number: number;
@@ -46,50 +44,4 @@ export function contentOfDraft(draft: ManualDraft, frozen: Frozen): ManualConten
  */
 export function canonicalManual(content: ManualContent): string {
 	return canonicalJson(content);
-}
-
-/**
- * Every fact by which an edition differs from the one before it; null for the first that is kept here.
- * @param stoodElsewhere units that existed on the older edition's day, in the manual or outside it
- */
-export function factsSince(
-	before: ManualContent | null,
-	after: ManualContent,
-	stoodElsewhere: ReadonlySet<string> = new Set()
-): ManualFact[] {
-	// Older editions may be on paper alone: how their structure differed nobody can compute.
-	if (before === null) return after.modifications.length > 1 ? [] : [{ kind: 'manual-created' }];
-	const facts: ManualFact[] = [
-		...ownFacts(before, after),
-		...difference(before.structure, after.structure).map((fact): ManualFact =>
-			fact.kind === 'unit-created' && stoodElsewhere.has(fact.unit.unitId)
-				? { kind: 'unit-incorporated', unit: fact.unit, posts: fact.posts }
-				: fact
-		)
-	];
-	return facts.length > 0 ? facts : [{ kind: 'reviewed-unchanged' }];
-}
-
-function ownFacts(before: ManualContent, after: ManualContent): OwnFact[] {
-	const facts: OwnFact[] = [];
-	if (before.code !== after.code)
-		facts.push({ kind: 'manual-recoded', before: before.code, after: after.code });
-	if (before.title !== after.title)
-		facts.push({ kind: 'manual-retitled', before: before.title, after: after.title });
-	if (before.objectives.trim() !== after.objectives.trim())
-		facts.push({ kind: 'objectives-changed' });
-	const titles = changedTexts(before, after);
-	if (titles.length > 0) facts.push({ kind: 'texts-changed', titles });
-	return facts;
-}
-
-function changedTexts(before: ManualContent, after: ManualContent): string[] {
-	const then = new Map(before.sections.map((section) => [section.id, section]));
-	const now = new Set(after.sections.map(({ id }) => id));
-	const different = after.sections.filter((section) => {
-		const old = then.get(section.id);
-		return old?.title !== section.title || old.text !== section.text;
-	});
-	const removed = before.sections.filter(({ id }) => !now.has(id));
-	return [...different, ...removed].map(({ title }) => title);
 }

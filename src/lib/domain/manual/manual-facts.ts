@@ -1,3 +1,4 @@
+import type { FrontField } from './front-fields';
 import type { StructuralFact, UnitRef } from '../organization/facts';
 
 /** What changed in a manual beside its structure, for the table of modifications. */
@@ -6,11 +7,22 @@ export type OwnFact =
 	| { kind: 'manual-created' }
 	| { kind: 'manual-recoded'; before: string; after: string }
 	| { kind: 'manual-retitled'; before: string; after: string }
+	/** What else stands on the cover: who authorises, reviews, issues… */
+	| { kind: 'front-changed'; fields: FrontField[] }
 	/** Titles of free texts that were added, removed or worded anew. */
 	| { kind: 'texts-changed'; titles: string[] }
+	/** Titles of free texts that stand elsewhere than before. */
+	| { kind: 'texts-moved'; titles: string[] }
 	| { kind: 'objectives-changed' }
-	/** A unit that stood elsewhere before came in, with posts that were there already. */
-	| { kind: 'unit-incorporated'; unit: UnitRef; posts: string[] }
+	| { kind: 'annex-added' }
+	| { kind: 'annex-removed' }
+	/** Matrices of the annex, by the titles of their positions. */
+	| { kind: 'annex-changed'; added: string[]; removed: string[]; updated: string[] }
 	| { kind: 'reviewed-unchanged' };
 
-export type ManualFact = StructuralFact | OwnFact;
+export type StructureFact =
+	| StructuralFact
+	/** A unit that stood elsewhere before came in, with posts that were there already. */
+	| { kind: 'unit-incorporated'; unit: UnitRef; posts: string[] };
+
+export type ManualFact = StructureFact | OwnFact;

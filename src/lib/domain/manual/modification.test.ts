@@ -34,11 +34,15 @@ describe('the lines of a modification', () => {
 			{ kind: 'post-moved', post: post('a', 'y'), from: unit('x'), to: unit('y') },
 			{ kind: 'line-changed', post: post('a', 'y'), from: 'Jefe x', to: 'Jefe y' },
 			{ kind: 'line-changed', post: post('b', 'y'), from: 'Jefe x', to: 'Jefe y' },
-			{ kind: 'line-changed', post: post('c', 'y'), from: 'Jefe', to: 'Jefe' }
+			{
+				...{ kind: 'line-changed', post: post('c', 'y'), from: 'Jefe', to: 'Jefe' },
+				...{ fromUnit: unit('x'), toUnit: unit('y') }
+			}
 		];
 		const lines = modificationLines(moved);
 		expect(lines.map(({ topic, facts }) => [topic.kind, facts.length])).toEqual([
 			['posts-moved', 2],
+			['lines-changed', 1],
 			['lines-changed', 1]
 		]);
 	});

@@ -1,7 +1,8 @@
 import type { ModificationItem } from './content';
 import type { DraftItem } from './draft';
 import type { ManualFact } from './manual-facts';
-import { factsKey, modificationLines, type ModificationLine } from './modification';
+import { factsKey, modificationLines } from './modification';
+import type { ModificationLine } from './modification-topic';
 
 /**
  * The lines of the new row, drawn up anew from the facts: a line whose facts still hold keeps the

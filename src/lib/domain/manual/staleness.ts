@@ -1,39 +1,34 @@
 import type { CivilDate } from '../matrix/version';
-import { difference } from '../organization/difference';
-import type { StructuralFact } from '../organization/facts';
 import type { Snapshot } from '../organization/snapshot';
+import { annexChanges, type AnnexChange } from './annex-changes';
 import type { AnnexMatrix, ManualContent } from './content';
+import type { StructureFact } from './manual-facts';
+import { structureFacts } from './structure-facts';
 
 export type StaleReason =
-	| { kind: 'structure'; facts: StructuralFact[] }
+	| { kind: 'structure'; facts: StructureFact[] }
 	/** Positions that are called otherwise now. */
-	| { kind: 'titles'; facts: StructuralFact[] }
-	/** Matrices of the annex of which another version is in force; null where none is. */
-	| {
-			kind: 'matrices';
-			matrices: {
-				positionId: string;
-				code: string;
-				title: string;
-				before: number;
-				after: number | null;
-			}[];
-	  };
+	| { kind: 'titles'; facts: StructureFact[] }
+	/** Matrices of which another version is in force than the annex has; null where there or now is none. */
+	| { kind: 'matrices'; matrices: AnnexChange[] };
 
-/** Why what an edition says is no longer so; nothing while it is. */
+/**
+ * Why what an edition says is no longer so; nothing while it is.
+ * @param present with an empty annex where the edition has none; `stood`: units that existed on the
+ * edition's day, in the manual or outside it
+ */
 export function staleReasons(
 	content: Pick<ManualContent, 'structure' | 'annex'>,
-	present: { structure: Snapshot; annex: readonly AnnexMatrix[] }
+	present: {
+		structure: Snapshot;
+		annex: readonly AnnexMatrix[];
+		stood: ReadonlySet<string>;
+	}
 ): StaleReason[] {
-	const facts = difference(content.structure, present.structure);
+	const facts = structureFacts(content.structure, present.structure, present.stood);
 	const titles = facts.filter(({ kind }) => kind === 'position-renamed');
 	const structural = facts.filter(({ kind }) => kind !== 'position-renamed');
-	const inForce = new Map(present.annex.map((matrix) => [matrix.positionId, matrix]));
-	const matrices = content.annex.flatMap(({ positionId, code, title, number, bodyHash }) => {
-		const now = inForce.get(positionId);
-		if (now?.bodyHash === bodyHash) return [];
-		return [{ positionId, code, title, before: number, after: now?.number ?? null }];
-	});
+	const matrices = annexChanges(content.annex, present.annex);
 	const reasons: StaleReason[] = [];
 	if (structural.length > 0) reasons.push({ kind: 'structure', facts: structural });
 	if (titles.length > 0) reasons.push({ kind: 'titles', facts: titles });

@@ -2,7 +2,8 @@
 import type { AuditRow } from '../audit/views';
 import type { CivilDate, Moment, SectionComment, ShownState } from '../matrix/version';
 import type { PersonName, SignatureLine } from '../matrix/views';
-import type { ManualContent } from './content';
+import type { Unannexed } from './annex-gaps';
+import type { AnnexMatrix, ManualContent } from './content';
 import type { ManualDraft } from './draft';
 import type { EditionDifference } from './edition-difference';
 import type { Manual, ManualPlace } from './edition';
@@ -67,6 +68,8 @@ export interface EditionView {
 	/** Who reviews, and who authorises; in review with whose approval is still owed. */
 	reviewers: (PersonName & { owed: boolean })[];
 	authoriser: PersonName | null;
+	/** Matrices of its annex that were withdrawn while it was on its way: so it can be neither approved nor published. */
+	gaps: AnnexMatrix[];
 	/** Of an edition in force or scheduled. */
 	stale: StaleReason[];
 	review: { dueOn: CivilDate; due: boolean } | null;
@@ -77,16 +80,21 @@ export interface EditionView {
 	mayEdit: boolean;
 }
 
+/** What is found in a draft whenever it is read or saved. */
+export interface DraftFindings {
+	faults: ManualFault[];
+	/** How far the new row lags behind what changed. */
+	lag: { missing: number; obsolete: number };
+	unannexed: Unannexed;
+}
+
 /** What the form of an open draft needs. */
-export interface DraftEditionView {
+export interface DraftEditionView extends DraftFindings {
 	manual: ManualView;
 	edition: EditionHead;
 	draft: ManualDraft;
 	/** The draft with the structure of its day, for the preview beside the form. */
 	content: ManualContent;
-	faults: ManualFault[];
-	/** How far the new row lags behind what changed. */
-	lag: { missing: number; obsolete: number };
 	comments: EditionView['comments'];
 	acts: EditionAct[];
 	/** Who may be asked to review or authorise. */

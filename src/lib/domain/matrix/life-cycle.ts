@@ -54,19 +54,28 @@ export function inForceOn<Version extends Dated>(
 	date: CivilDate,
 	timeZone = 'UTC'
 ): Version | null {
+	const latest = lastInForceBy(versions, date, timeZone);
+	if (latest === null) return null;
+	const end = withdrawnOn(latest, timeZone);
+	return end !== null && end <= date ? null : latest;
+}
+
+/** The newest version that took effect by a date, also where it was withdrawn since. */
+export function lastInForceBy<Version extends Dated>(
+	versions: readonly Version[],
+	date: CivilDate,
+	timeZone = 'UTC'
+): Version | null {
 	const begun = versions.filter(
 		(version) =>
 			tookEffect(version, timeZone) &&
 			version.effectiveFrom !== null &&
 			version.effectiveFrom <= date
 	);
-	const latest = begun.reduce<Version | null>(
+	return begun.reduce<Version | null>(
 		(best, version) => ((version.number ?? 0) > (best?.number ?? 0) ? version : best),
 		null
 	);
-	if (latest === null) return null;
-	const end = withdrawnOn(latest, timeZone);
-	return end !== null && end <= date ? null : latest;
 }
 
 /** The number that publishing gives next: numbers of withdrawn versions are never used again. */

@@ -8,13 +8,14 @@ describe('the address of the positions list', () => {
 		expect(read('page=-3&state=nonsense&sort=salary&query=%20caja%20')).toEqual({
 			query: 'caja',
 			unit: '',
+			family: '',
 			state: null,
 			sort: 'title',
 			page: 1
 		});
 	});
 	it('survives being written and read again', () => {
-		const address = read('query=caja&unit=u1&state=in-review&sort=unit&page=3');
+		const address = read('query=caja&unit=u1&family=Servicio&state=in-review&sort=unit&page=3');
 		expect(read(listHref(address, { page: address.page }).split('?')[1] ?? '')).toEqual(address);
 	});
 	it('goes back to the first page when anything else changes', () => {
@@ -26,5 +27,6 @@ describe('the address of the positions list', () => {
 	it('knows whether it leaves positions out', () => {
 		expect(isFiltered(read('sort=code&page=2'))).toBe(false);
 		expect(isFiltered(read('state=none'))).toBe(true);
+		expect(isFiltered(read('family=Servicio'))).toBe(true);
 	});
 });

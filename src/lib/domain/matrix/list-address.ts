@@ -10,6 +10,8 @@ const STATE_FILTERS: readonly StateFilter[] = [...SHOWN_STATES, 'none', 'retired
 export interface ListAddress {
 	query: string;
 	unit: string;
+	/** Family of the position; '' for any. */
+	family: string;
 	state: StateFilter | null;
 	sort: Sort;
 	page: number;
@@ -21,6 +23,7 @@ export function readListAddress(params: URLSearchParams): ListAddress {
 	return {
 		query: (params.get('query') ?? '').trim().slice(0, 200),
 		unit: (params.get('unit') ?? '').slice(0, 40),
+		family: (params.get('family') ?? '').slice(0, 300),
 		state: STATE_FILTERS.find((state) => state === params.get('state')) ?? null,
 		sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'title',
 		page: Number.isInteger(page) && page > 0 ? page : 1
@@ -33,6 +36,7 @@ export function listHref(address: ListAddress, change: Partial<ListAddress> = {}
 	const params = new URLSearchParams();
 	if (next.query) params.set('query', next.query);
 	if (next.unit) params.set('unit', next.unit);
+	if (next.family) params.set('family', next.family);
 	if (next.state) params.set('state', next.state);
 	if (next.sort !== 'title') params.set('sort', next.sort);
 	if (next.page > 1) params.set('page', String(next.page));
@@ -41,5 +45,6 @@ export function listHref(address: ListAddress, change: Partial<ListAddress> = {}
 }
 
 export function isFiltered(address: ListAddress): boolean {
-	return address.query !== '' || address.unit !== '' || address.state !== null;
+	const { query, unit, family, state } = address;
+	return query !== '' || unit !== '' || family !== '' || state !== null;
 }

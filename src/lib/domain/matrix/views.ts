@@ -48,6 +48,8 @@ export interface PositionList {
 	page: number;
 	pageSize: number;
 	units: { id: string; name: string; depth: number }[];
+	/** Families that positions belong to; none where nobody has noted any. */
+	families: string[];
 }
 
 /** Acts the actor may do with this version now; the page shows exactly these. */

@@ -1,9 +1,9 @@
 import type { NotificationKind } from './kinds';
 
 /** What may come many times in a row, and then is told as one: a shared computer, a browser that forgets. */
-const FOLDED: readonly NotificationKind[] = ['new-device'];
+export const FOLDED_KINDS: readonly NotificationKind[] = ['new-device'];
 
-export const isFolded = (kind: NotificationKind): boolean => FOLDED.includes(kind);
+export const isFolded = (kind: NotificationKind): boolean => FOLDED_KINDS.includes(kind);
 
 /**
  * Notices as they are shown: those of a folded kind together, where the first of them stands.

@@ -4,16 +4,20 @@ import { networkHref, readNetworkAddress } from './network-address';
 
 it('the checks keep what makes sense of an address', () => {
 	const address = readChecksAddress(new URLSearchParams('check=span_over_limit&unit= EXC '));
-	expect(address).toEqual({ check: 'span_over_limit', unit: 'EXC' });
+	expect(address).toEqual({ check: 'span_over_limit', unit: 'EXC', aside: '' });
 	expect(checksHref(address)).toBe('/organization/checks?check=span_over_limit&unit=EXC');
 	expect(checksHref(address, { check: null }, '/organization/checks/file')).toBe(
 		'/organization/checks/file?unit=EXC'
 	);
 	expect(readChecksAddress(new URLSearchParams('check=nothing'))).toEqual({
 		check: null,
-		unit: ''
+		unit: '',
+		aside: ''
 	});
-	expect(checksHref({ check: null, unit: '' })).toBe('/organization/checks');
+	expect(checksHref({ ...address, check: null, unit: '' })).toBe('/organization/checks');
+	expect(checksHref(address, { aside: 'abc' })).toBe(
+		'/organization/checks?check=span_over_limit&unit=EXC&aside=abc'
+	);
 });
 
 it('the network is asked for a position or for a unit, not for both', () => {

@@ -61,6 +61,17 @@ describe('a post that is tried elsewhere', () => {
 		expect(post(left, 'chief/north')).toBeUndefined();
 	});
 
+	it('brings a position that is not there yet, and its position is renamed wherever it stands', () => {
+		const added = after({ ...addPost('new'), newPosition: true } as ScenarioChange);
+		expect(post(added, 'new')).toMatchObject({ code: 'NEW-1', title: 'Puesto nuevo' });
+		const rename = { kind: 'rename-position', positionId: 'clerk', title: 'Asesor' } as const;
+		const renamed = after(rename);
+		expect(post(renamed, 'clerk/north')?.title).toBe('Asesor');
+		expect(post(renamed, 'clerk/south')?.title).toBe('Asesor');
+		expect(fault(rename, renamed)).toBe('unchanged');
+		expect(fault({ ...rename, positionId: 'none' })).toBe('gone');
+	});
+
 	it('gets more or fewer places', () => {
 		const more = { kind: 'change-headcount', postId: 'seller', headcount: 4 } as const;
 		expect(post(after(more), 'seller')?.headcount).toBe(4);
@@ -139,6 +150,10 @@ describe('changes one after the other', () => {
 			...{ postId: anyPost, headcount: fc.integer({ min: 1, max: 9 }) }
 		}),
 		fc.record({
+			kind: fc.constant('rename-position' as const),
+			...{ positionId: fc.constantFrom('clerk', 'chief'), title: fc.constantFrom('Uno', 'Dos') }
+		}),
+		fc.record({
 			kind: fc.constant('rename-unit' as const),
 			...{ unitId: anyUnit, name: fc.constantFrom('Uno', 'Dos') }
 		}),
@@ -179,7 +194,11 @@ describe('changes one after the other', () => {
 				const texts = facts.map((fact) => JSON.stringify(fact));
 				expect(new Set(texts).size).toBe(texts.length);
 				expect(facts.length).toBeGreaterThan(0);
-				if (['change-headcount', 'rename-unit', 'move-unit', 'add-post'].includes(change.kind))
+				if (
+					['change-headcount', 'rename-position', 'rename-unit', 'move-unit', 'add-post'].includes(
+						change.kind
+					)
+				)
 					expect(facts).toHaveLength(1);
 			})
 		);

@@ -19,6 +19,8 @@ export function applyChange(snapshot: Snapshot, change: ScenarioChange): Tried {
 			return addPost(snapshot, change);
 		case 'remove-post':
 			return removePost(snapshot, change);
+		case 'rename-position':
+			return renamePosition(snapshot, change);
 		case 'change-headcount':
 			return changeHeadcount(snapshot, change);
 		case 'add-unit':
@@ -122,6 +124,16 @@ function removePost(snapshot: Snapshot, { postId, reportsTo, peopleTo }: Of<'rem
 		snapshot.posts
 			.filter((one) => one.id !== postId)
 			.map((one) => (one.reportsTo === postId ? { ...one, reportsTo, assumed: false } : one))
+	);
+}
+
+function renamePosition(snapshot: Snapshot, { positionId, title }: Of<'rename-position'>): Tried {
+	const post = snapshot.posts.find((one) => one.positionId === positionId);
+	if (!post) return faultOf('gone', title);
+	if (post.title === title) return faultOf('unchanged', title);
+	return withPosts(
+		snapshot,
+		snapshot.posts.map((one) => (one.positionId === positionId ? { ...one, title } : one))
 	);
 }
 

@@ -16,6 +16,8 @@ export interface CompanyRow {
 	name: string;
 	/** The one of whoever belongs to none. */
 	main: boolean;
+	/** There is no other that could be the main one. */
+	only: boolean;
 	taxId: string;
 	country: CountryProfile;
 	city: string;

@@ -6,7 +6,7 @@ import {
 } from '../../../../tests/factories/structure-snapshot';
 import { difference } from './difference';
 import { functionCounts } from './function-changes';
-import type { Snapshot, SnapshotPost, SnapshotUnit } from './snapshot';
+import { unitsInOrder, type Snapshot, type SnapshotPost, type SnapshotUnit } from './snapshot';
 
 /** The small structure with some things otherwise. */
 function changed(given: {
@@ -141,6 +141,102 @@ describe('of two structures', () => {
 		]);
 	});
 });
+
+describe('of what a chart or a heading shows', () => {
+	it('a unit gets another code, kind or way of being drawn up', () => {
+		expect(
+			facts({ units: { sales: { code: 'VTA', kind: 'gerencia', group: true } } })
+		).toMatchObject([
+			{ kind: 'unit-recoded', before: 'SALES', after: 'VTA' },
+			{ kind: 'unit-kind-changed', unit: { kind: 'gerencia' }, before: 'área' },
+			{ kind: 'unit-group-changed', group: true }
+		]);
+	});
+
+	it('units that change places are told, the fewest that explain the order', () => {
+		const before = changed({ more: { units: [snapshotUnit('online', 'root', { order: 3 })] } });
+		const order = (given: Record<string, number>) => {
+			const units = before.units.map((unit) => ({ ...unit, order: given[unit.id] ?? unit.order }));
+			return { ...before, units: unitsInOrder(units) };
+		};
+		expect(difference(before, order({ online: 0 }))).toEqual([
+			{
+				kind: 'units-reordered',
+				parent: { unitId: 'root', name: 'Unidad root', kind: 'gerencia' },
+				units: [{ unitId: 'online', name: 'Unidad online', kind: 'área' }]
+			}
+		]);
+		expect(difference(before, order({ online: 9, agencies: 5 }))).toEqual([]);
+	});
+
+	it('an order that follows from names alone changes with a name, and is not told twice', () => {
+		const equal = (name: string) => ({
+			...smallStructure(),
+			units: unitsInOrder(
+				changed({ units: { sales: { order: 1, name }, agencies: { order: 1 } } }).units
+			)
+		});
+		const told = difference(equal('A'), equal('Z'));
+		expect(told.map(({ kind }) => kind)).toEqual(['unit-renamed']);
+	});
+
+	it('a post is beside its boss, in another place, or known to be where it was drawn', () => {
+		const seller = { staff: true, workplace: 'Puebla', assumed: true };
+		expect(facts({ posts: { seller } })).toMatchObject([
+			{ kind: 'staff-changed', staff: true },
+			{ kind: 'line-confirmed', confirmed: false },
+			{ kind: 'workplace-changed', before: '', after: 'Puebla' }
+		]);
+	});
+
+	it('a position gets another code once, wherever it stands', () => {
+		const code = 'CAJ';
+		expect(facts({ posts: { 'clerk/north': { code }, 'clerk/south': { code } } })).toEqual([
+			{
+				...{ kind: 'position-recoded', positionId: 'clerk', title: 'Puesto clerk' },
+				...{ before: 'CLERK', after: 'CAJ' }
+			}
+		]);
+	});
+
+	it('another boss of the same title is told apart by the unit', () => {
+		expect(facts({ posts: { 'clerk/south': { reportsTo: 'chief/north' } } })).toMatchObject([
+			{
+				...{ kind: 'line-changed', from: 'Puesto chief', to: 'Puesto chief' },
+				...{ fromUnit: { unitId: 'south' }, toUnit: { unitId: 'north' } }
+			}
+		]);
+	});
+
+	it.each(Object.keys(snapshotUnit('x')).filter((field) => field !== 'id' && field !== 'charts'))(
+		'no %s of a unit changes without a word',
+		(field) => {
+			const unit = smallStructure().units[1]!;
+			const now = { ...unit, ...OTHERWISE } as SnapshotUnit;
+			const one = { [field]: now[field as keyof SnapshotUnit] };
+			const more = { units: [snapshotUnit('last', 'root', { order: 3 })] };
+			const given = changed({ units: { sales: one }, more });
+			const after = { ...given, units: unitsInOrder(given.units) };
+			expect(difference(changed({ more }), after)).not.toEqual([]);
+		}
+	);
+
+	it.each(Object.keys(snapshotPost('x', 'y')).filter((field) => !/^(id|positionId)$/.test(field)))(
+		'no %s of a post changes without a word',
+		(field) => {
+			const now = { ...OTHERWISE, unitId: 'north', reportsTo: 'chief/north' };
+			const one = { [field]: now[field as keyof typeof now] };
+			expect(facts({ posts: { seller: one } })).not.toEqual([]);
+		}
+	);
+});
+
+/** Another value for each field of a unit or a post. */
+const OTHERWISE = {
+	...{ code: 'X', name: 'Otra', kind: 'gerencia', parentId: 'agencies', order: 9, group: true },
+	...{ objective: 'Otro.', functions: ['Otra.'], title: 'Otro', headcount: 7 },
+	...{ workplace: 'Otro', staff: true, assumed: true }
+};
 
 it('functions that only changed places count as none', () => {
 	expect(functionCounts(['a', 'b'], ['b', 'a'])).toEqual({ added: 0, removed: 0, changed: 0 });

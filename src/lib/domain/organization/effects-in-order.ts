@@ -3,23 +3,22 @@ import type { EffectView } from './edit-views';
 
 /** Where each kind stands: units, then posts, then people, then what was prepared and is no more. */
 const PLACE: Record<EffectView['kind'], number> = {
-	kind: 0,
-	'unit-ended': 1,
-	'unit-moved': 2,
-	'unit-stays': 3,
-	'manual-without-unit': 4,
-	'post-ended': 5,
-	'post-moved': 6,
-	'post-stays': 7,
-	'line-changed': 8,
-	'line-stays': 9,
-	asked: 10,
-	'request-closed': 11,
-	'stay-kept': 12,
-	'stay-dropped': 13,
-	'without-post': 14,
-	'acting-beyond': 15,
-	'prepared-dropped': 16
+	'unit-ended': 0,
+	'unit-moved': 1,
+	'unit-stays': 2,
+	'manual-without-unit': 3,
+	'post-ended': 4,
+	'post-moved': 5,
+	'post-stays': 6,
+	'line-changed': 7,
+	'line-stays': 8,
+	asked: 9,
+	'request-closed': 10,
+	'stay-kept': 11,
+	'stay-dropped': 12,
+	'without-post': 13,
+	'acting-beyond': 14,
+	'prepared-dropped': 15
 };
 
 /**

@@ -20,6 +20,13 @@ export type StructuralFact =
 	| { kind: 'unit-removed'; unit: UnitRef; parent: UnitRef | null }
 	| { kind: 'unit-renamed'; unit: UnitRef; before: string }
 	| { kind: 'unit-moved'; unit: UnitRef; from: UnitRef | null; to: UnitRef | null }
+	| { kind: 'unit-recoded'; unit: UnitRef; before: string; after: string }
+	/** What it is now (área, agencia…) stands in `unit`. */
+	| { kind: 'unit-kind-changed'; unit: UnitRef; before: string }
+	/** It became a group, whose objective and functions are those of the units right under it, or is none any more. */
+	| { kind: 'unit-group-changed'; unit: UnitRef; group: boolean }
+	/** Units that stand elsewhere among those right under `parent`. */
+	| { kind: 'units-reordered'; parent: UnitRef | null; units: UnitRef[] }
 	| { kind: 'unit-objective-changed'; unit: UnitRef }
 	| {
 			kind: 'unit-functions-changed';
@@ -41,7 +48,20 @@ export type StructuralFact =
 			after: string;
 			units: UnitRef[];
 	  }
+	| { kind: 'position-recoded'; positionId: string; title: string; before: string; after: string }
 	| { kind: 'post-moved'; post: PostRef; from: UnitRef; to: UnitRef }
-	/** Another boss: the titles of the posts that it reported to and reports to. */
-	| { kind: 'line-changed'; post: PostRef; from: string | null; to: string | null }
+	/** Another boss: the titles of the posts that it reported to and reports to; their units where the titles are one. */
+	| {
+			kind: 'line-changed';
+			post: PostRef;
+			from: string | null;
+			to: string | null;
+			fromUnit?: UnitRef;
+			toUnit?: UnitRef;
+	  }
+	/** A line that was taken for granted is stated now, or the other way about. */
+	| { kind: 'line-confirmed'; post: PostRef; confirmed: boolean }
+	/** Beside its boss (asistente, asesor), or in the line. */
+	| { kind: 'staff-changed'; post: PostRef; staff: boolean }
+	| { kind: 'workplace-changed'; post: PostRef; before: string; after: string }
 	| { kind: 'headcount-changed'; post: PostRef; before: number; after: number };

@@ -2,7 +2,8 @@ import type { Snapshot } from './snapshot';
 
 /**
  * Positions that stand in both structures and whose published matrix would say otherwise: another
- * path of units, another boss or other direct reports, as its frozen header has them.
+ * path of units, another boss or other direct reports, as its frozen header has them, or another
+ * title.
  */
 export function headersChanged(before: Snapshot, after: Snapshot): string[] {
 	const [was, is] = [headersOf(before), headersOf(after)];
@@ -29,7 +30,7 @@ function headersOf({ units, posts }: Snapshot): Map<string, string> {
 			const titles = group.flatMap(({ id }) => (reports.get(id) ?? []).map(({ title }) => title));
 			return JSON.stringify([place, [...new Set(titles)].sort()]);
 		});
-		headers.set(positionId, texts.sort().join(' '));
+		headers.set(positionId, [own[0]?.title ?? '', ...texts.sort()].join(' '));
 	}
 	return headers;
 }

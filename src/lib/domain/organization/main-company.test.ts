@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mainCompany, nextCompanyOrder } from './main-company';
+import { mainCompany, nextCompanyOrder, orderOfMain } from './main-company';
 
 const company = (id: string, order: number) => ({ id, order });
 
@@ -16,4 +16,13 @@ it('companies entered before their order was kept stand as they stood, before al
 it('a new company comes after all others', () => {
 	expect(nextCompanyOrder([])).toBe(1);
 	expect(nextCompanyOrder([company('a', 3), company('b', 0)])).toBe(4);
+});
+
+it('a company that is put before all others is the main one, and stays it when another is entered', () => {
+	const before = [company('a', 1), company('b', 0), company('c', 2)];
+	const chosen = company('c', orderOfMain(before));
+	const after = [company('a', 1), company('b', 0), chosen];
+	expect(mainCompany(after)?.id).toBe('c');
+	expect(mainCompany([...after, company('d', nextCompanyOrder(after))])?.id).toBe('c');
+	expect(mainCompany([...after, company('a', orderOfMain(after))])?.id).toBe('a');
 });

@@ -34,6 +34,8 @@ export interface OrganizationView {
 	focus: number | null;
 	/** The post asked for does not exist on this date. */
 	unknownPost: boolean;
+	/** The reader is not told who comes or goes until the day: people stand where they are today. */
+	peopleOfToday: boolean;
 }
 
 /** Something of the structure that was looked for. */

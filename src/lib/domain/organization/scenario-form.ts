@@ -9,6 +9,7 @@ export const SCENARIO_KINDS = [
 	'move-post',
 	'add-post',
 	'remove-post',
+	'rename-position',
 	'change-headcount',
 	'add-unit',
 	'rename-unit',
@@ -28,7 +29,7 @@ export const scenarioChangeForm = z.object({
 	/** The post to which people go. */
 	peopleId: id,
 	people: line,
-	/** Code or title of a position. */
+	/** Code or title of a position; with a code beside it, the title of a new one. */
 	position: line,
 	headcount: z.coerce.number().int().catch(0),
 	code: line,
@@ -39,8 +40,7 @@ export const scenarioChangeForm = z.object({
 });
 export type ScenarioChangeForm = z.infer<typeof scenarioChangeForm>;
 
+export const scenarioNameForm = z.object({ name: line });
 export const scenarioForm = z.object({ name: line, date: z.string().max(10).default('') });
 /** What acts on a scenario as it was seen. */
 export const scenarioActForm = z.object({ revision, date: z.string().max(10).default('') });
-/** An application that is taken back: what the structure was, as the answer had it. */
-export const scenarioUndoForm = z.object({ undo: z.string().max(400_000).default('') });

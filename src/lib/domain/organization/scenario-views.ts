@@ -22,6 +22,8 @@ export interface ChangeView {
 	unit: string;
 	to: string;
 	count: number;
+	/** A position comes to be with it. */
+	newPosition: boolean;
 }
 
 export interface ConsequencesView {
@@ -67,6 +69,8 @@ export interface ScenarioPost {
 }
 
 export interface ScenarioView extends ScenarioRow {
+	/** It was applied, and what that changed can be given back. */
+	canTakeBack: boolean;
 	today: CivilDate;
 	/** The posts as they would be. */
 	rows: ChartRow[];

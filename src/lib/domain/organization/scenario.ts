@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CivilDate, Moment } from '../matrix/version';
+import type { Position } from './records';
 import type { Snapshot } from './snapshot';
 
 const id = z.string().min(1).max(80);
@@ -26,7 +27,9 @@ export const scenarioChangeSchema = z.discriminatedUnion('kind', [
 		title: text,
 		unitId: id,
 		reportsTo: id.nullable(),
-		headcount: seats
+		headcount: seats,
+		/** The position does not exist yet: it is made when the scenario is applied. */
+		newPosition: z.literal(true).optional()
 	}),
 	/** `reportsTo`: where its reports go; `peopleTo`: the post of its people, null for none. */
 	z.strictObject({
@@ -35,6 +38,8 @@ export const scenarioChangeSchema = z.discriminatedUnion('kind', [
 		reportsTo: id.nullable(),
 		peopleTo: id.nullable()
 	}),
+	/** What the position is called, wherever it stands. */
+	z.strictObject({ kind: z.literal('rename-position'), positionId: id, title: text }),
 	z.strictObject({ kind: z.literal('change-headcount'), postId: id, headcount: seats }),
 	z.strictObject({
 		kind: z.literal('add-unit'),
@@ -73,6 +78,21 @@ export interface Scenario {
 	updatedBy: string;
 	/** The day from which it holds, once applied. */
 	appliedFrom: CivilDate | null;
+	/** What gives back what applying it changed; null while there is nothing to give back. */
+	undo: ScenarioUndo | null;
+}
+
+export interface ScenarioUndo {
+	/** Of units, posts and who holds them, as the editing of the structure has it. */
+	edits: string;
+	titles: FormerTitle[];
+}
+
+/** What a position was called, and what it is called since. */
+export interface FormerTitle {
+	positionId: string;
+	was: Pick<Position, 'title' | 'nextTitle'>;
+	is: Pick<Position, 'title' | 'nextTitle'>;
 }
 
 /**

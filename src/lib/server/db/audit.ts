@@ -75,19 +75,22 @@ export async function moveHead(head: Omit<StoredAuditHead, '_id' | 'sealed'>): P
 	return result.matchedCount === 1;
 }
 
-/** The same for many chains that have all begun. @returns how many moved on */
+/**
+ * The same for many chains that have all begun, inside a transaction that is given up unless all of
+ * them moved on. @returns how many did
+ */
 export async function moveHeads(
 	heads: readonly Omit<StoredAuditHead, '_id' | 'sealed'>[]
 ): Promise<number> {
-	const { matchedCount } = await AuditHeads.bulkWrite(
-		heads.map(({ recordKind, recordId, seq, hash, at }) => ({
-			updateOne: {
-				filter: { _id: headKey(recordKind, recordId), seq: seq - 1 },
-				update: { $set: { seq, hash, at, sealed: false } }
-			}
-		}))
-	);
-	return matchedCount;
+	let moved = 0;
+	// Known whole, an end is laid down anew: a statement for each of thousands costs more than all else.
+	for (const [seq, some] of Map.groupBy(heads, (head) => head.seq)) {
+		const ids = some.map(({ recordKind, recordId }) => headKey(recordKind, recordId));
+		const { deletedCount } = await AuditHeads.deleteMany({ _id: { $in: ids }, seq: seq - 1 });
+		moved += deletedCount;
+		if (deletedCount === some.length) await insertHeads(some);
+	}
+	return moved;
 }
 
 export interface EventQuery {

@@ -5,6 +5,7 @@ import {
 	type Choices,
 	type Notification
 } from '../../domain/notifications/notification';
+import { everyPage, PAGE } from './every-page';
 import { insertAll } from './insert-all';
 import { storedOf } from './model';
 import {
@@ -90,6 +91,29 @@ export async function countUnread(
 	but: readonly NotificationKind[]
 ): Promise<number> {
 	return Notifications.countDocuments({ userId, readAt: null, kind: { $nin: [...but] } });
+}
+
+/** Kind and moment of a person's unread notifications of some kinds, in no order. */
+export async function unreadOf(
+	userId: string,
+	kinds: readonly NotificationKind[]
+): Promise<Pick<Notification, 'kind' | 'at' | 'readAt'>[]> {
+	if (kinds.length === 0) return [];
+	const raw = await everyPage<Pick<StoredNotification, '_id' | 'kind' | 'at'>>(async (after) =>
+		Notifications.find(
+			{
+				userId,
+				readAt: null,
+				kind: { $in: [...kinds] },
+				...(after ? { _id: { $gt: after._id } } : {})
+			},
+			{ kind: 1, at: 1 }
+		)
+			.sort({ _id: 1 })
+			.limit(PAGE)
+			.lean<Pick<StoredNotification, '_id' | 'kind' | 'at'>[]>()
+	);
+	return raw.map(({ kind, at }) => ({ kind, at, readAt: null }));
 }
 
 /** A person's own notification. */

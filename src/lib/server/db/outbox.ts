@@ -27,6 +27,11 @@ export async function insertMails(mails: readonly OutboxMail[]): Promise<number>
 	return fresh.length;
 }
 
+/** Notes a test message that was sent past the outbox, with how it went; it is swept like any other. */
+export async function insertTestMail(mail: OutboxMail, expiresAt: Date): Promise<void> {
+	await insertAll(Outbox, [storedOf<OutboxMail, OutboxKeys>(mail, { expiresAt })]);
+}
+
 /** Claims the message that has been due longest, or one whose process died before it handed anything over. */
 export async function claimMail(
 	now: Moment,
@@ -131,12 +136,18 @@ export async function lastSent(): Promise<Moment | null> {
 	return raw?.updatedAt ?? null;
 }
 
-/** The latest try that failed for one of these reasons. */
+/** The latest try that failed for one of these reasons, test messages among them. */
 export async function lastFault<Code extends string>(
 	codes: readonly Code[]
 ): Promise<{ at: Moment; fault: Code } | null> {
 	const raw = await Outbox.findOne(
-		{ state: { $in: ['queued', 'failed'] }, tries: { $gt: 0 }, 'fault.code': { $in: [...codes] } },
+		{
+			state: { $in: ['queued', 'failed', 'discarded'] },
+			// Whatever else was given up was so by a person, long after its try.
+			$or: [{ state: { $ne: 'discarded' } }, { template: 'test' }],
+			tries: { $gt: 0 },
+			'fault.code': { $in: [...codes] }
+		},
 		{ updatedAt: 1, fault: 1 }
 	)
 		.sort({ updatedAt: -1 })

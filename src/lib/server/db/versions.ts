@@ -1,5 +1,6 @@
 import type { MatrixContent } from '../../domain/matrix/content';
 import type { VersionState } from '../../domain/matrix/version';
+import { everyPage, PAGE } from './every-page';
 import { Kept } from './kept';
 import { storedOf } from './model';
 import { MatrixVersions, toVersion, type StoredVersion, type VersionRecord } from './models/matrix';
@@ -97,11 +98,25 @@ export async function issuedHeads(): Promise<readonly VersionHeadRecord[]> {
 }
 
 async function readIssued(): Promise<VersionHeadRecord[]> {
-	const raw = await MatrixVersions.find({ state: { $in: ['issued', 'withdrawn'] } })
-		.select(HEAD)
-		.sort({ positionId: 1, number: -1 })
-		.limit(20_000)
-		.lean();
+	type Head = Omit<StoredVersion, keyof typeof HEAD>;
+	const raw = await everyPage<Head>(async (after) =>
+		MatrixVersions.find({
+			state: { $in: ['issued', 'withdrawn'] },
+			...(after
+				? {
+						positionId: { $gte: after.positionId },
+						$or: [
+							{ positionId: { $gt: after.positionId } },
+							{ positionId: after.positionId, number: { $lt: after.number ?? 0 } }
+						]
+					}
+				: {})
+		})
+			.select(HEAD)
+			.sort({ positionId: 1, number: -1 })
+			.limit(PAGE)
+			.lean<Head[]>()
+	);
 	return raw.map(toHead);
 }
 

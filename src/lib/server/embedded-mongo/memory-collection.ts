@@ -109,8 +109,14 @@ export class MemoryCollection implements Collection {
 		const old = before && indexedPart(before, this.#sorted.keys());
 		const now = record && indexedPart(record, this.#sorted.keys());
 		for (const [index, keys] of this.#sorted) {
-			if (before) for (const key of index.keysIn(old!)) keys.remove(key, before);
-			if (record) for (const key of index.keysIn(now!)) keys.add(flattened(key), record);
+			const former = old ? index.keysIn(old) : [];
+			const present = now ? index.keysIn(now) : [];
+			const sameRid = before !== null && before.rid === record?.rid;
+			for (const key of former) if (!sameRid || !present.includes(key)) keys.remove(key, before!);
+			// Most changes leave most keys as they are: nothing is moved for those.
+			for (const key of present)
+				if (sameRid && former.includes(key)) keys.swap(key, record!);
+				else keys.add(flattened(key), record!);
 		}
 		if (record) this.#all.set(id, record);
 		else this.#all.delete(id);

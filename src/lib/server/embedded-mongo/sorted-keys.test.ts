@@ -58,4 +58,17 @@ describe('an ordered list of keys', () => {
 				.reverse()
 		);
 	});
+
+	it('puts another version of a record where the one before stood', () => {
+		const list = new SortedKeys<{ rid: number; version: number }>();
+		for (let rid = 0; rid < 2_000; rid += 1) list.add(rid % 2 ? 'a' : 'b', { rid, version: 1 });
+		for (let rid = 0; rid < 2_000; rid += 1) list.swap(rid % 2 ? 'a' : 'b', { rid, version: 2 });
+		const all = [...list.range('a', 'c')];
+		expect(list.size).toBe(2_000);
+		expect(all.every(({ version }) => version === 2)).toBe(true);
+		expect(all.map(({ rid }) => rid)).toEqual([
+			...Array.from({ length: 1_000 }, (_, at) => 2 * at + 1),
+			...Array.from({ length: 1_000 }, (_, at) => 2 * at)
+		]);
+	});
 });

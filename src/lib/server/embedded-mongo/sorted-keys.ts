@@ -90,6 +90,15 @@ export class SortedKeys<T extends Keyed> {
 		}
 	}
 
+	/** Puts another version of a record in its place under the same key. */
+	swap(key: string, record: T): void {
+		const [chunk, at] = this.#seek(key, record.rid);
+		const records = this.#records[chunk];
+		if (records && this.#keys[chunk]![at] === key && records[at]!.rid === record.rid)
+			records[at] = record;
+		else this.add(key, record);
+	}
+
 	/** Records with low ≤ key < high, in order or reversed; must be read before the next change. */
 	*range(low: string, high: string, reverse = false): Generator<T> {
 		const from = this.#seek(low, -1);

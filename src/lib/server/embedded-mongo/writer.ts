@@ -4,7 +4,8 @@ import { StoreError } from './errors';
 import type { Document } from './errors';
 import type { MadeKey } from './key-maker';
 import type { Engine } from './engine';
-import { idIndex } from './indexes';
+import { rootOf } from './filter-fields';
+import { idIndex, type Index } from './indexes';
 import { encodeValue, flattened } from './order-key';
 import { makeRecord } from './record';
 import type { StoredRecord } from './record';
@@ -73,6 +74,7 @@ export class Writer {
 			if (index.name === '_id_') continue;
 			if (!index.unique && index.paths.length === 1) continue;
 			// computed for plain compound indexes too: a document they cannot hold is refused here
+			if (!index.unique && holdsScalars(index, doc)) continue;
 			const entries = index.entries(doc);
 			if (!index.unique) continue;
 			for (const entry of entries) {
@@ -110,6 +112,10 @@ export class Writer {
 		}
 	}
 }
+
+/** Whether nothing that the index is over is an array or has one in it: then it holds any document. */
+const holdsScalars = (index: Index, doc: Document): boolean =>
+	index.paths.every((path) => typeof (doc[rootOf(path)] ?? '') !== 'object');
 
 function changedSince(collection: Collection | undefined, id: string, snapshot: number): boolean {
 	const versions = collection?.former.get(id);

@@ -2,6 +2,7 @@ import { JOB_LANES } from '$lib/domain/jobs/job';
 import { factsOf, log } from '../log';
 import { enqueueRepeating, runDueJobs, type Handlers } from '../services/jobs/run-jobs';
 import { onWork } from '../services/jobs/wake';
+import { isBeingReplaced } from '../services/backup/watch-replacing';
 import { deliverMail } from '../services/mail/deliver-mail';
 import { HANDLERS } from './handlers';
 
@@ -55,7 +56,8 @@ function keepGoing(
 		do {
 			again = false;
 			try {
-				await work(() => ended);
+				const stopped = () => ended || isBeingReplaced();
+				if (!stopped()) await work(stopped);
 			} catch (error) {
 				// The store is closing, or cannot be reached: the next turn tries again.
 				if (!ended) log('error', 'background work failed', { loop: name, ...factsOf(error) });

@@ -4,7 +4,7 @@ import { listPositions } from '$lib/server/services/matrix/list-positions';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { query, unit, state, sort, page } = readListAddress(url.searchParams);
+	const { query, unit, family, state, sort, page } = readListAddress(url.searchParams);
 	return {
 		list: await answering(locals, (ctx) =>
 			listPositions(ctx, {
@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 				sort,
 				page,
 				...(unit && { unitId: unit }),
+				...(family && { family }),
 				...(state && { state })
 			})
 		)

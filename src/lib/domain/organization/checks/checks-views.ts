@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../matrix/version';
+import type { CivilDate, Moment } from '../../matrix/version';
 import type { CheckCode, StructureFinding } from './finding';
 
 /** A unit to choose, in the order of the tree. */
@@ -8,12 +8,24 @@ export interface UnitChoice {
 	depth: number;
 }
 
+/** A finding in a list, with the id that it is set aside by. */
+export interface CheckRow extends StructureFinding {
+	id: string;
+}
+
+/** A finding that was set aside: why, when and by whom. */
+export interface AsideRow extends CheckRow {
+	reason: string;
+	at: Moment;
+	by: string;
+}
+
 /** Findings of one check. */
 export interface CheckGroup {
 	check: CheckCode;
 	/** All there are; `rows` may hold fewer. */
 	count: number;
-	rows: StructureFinding[];
+	rows: CheckRow[];
 }
 
 /** The checks of the structure, as their page shows them. */
@@ -26,6 +38,10 @@ export interface ChecksView {
 	/** In the chosen unit, whichever check is chosen. */
 	counts: Record<CheckCode, number>;
 	groups: CheckGroup[];
+	/** What was set aside, the newest first; `rows` may hold fewer. */
+	aside: { count: number; rows: AsideRow[] };
+	/** Whether the reader may set findings aside. */
+	mayEdit: boolean;
 	units: UnitChoice[];
 	/** The unit asked for does not exist today. */
 	unknownUnit: boolean;

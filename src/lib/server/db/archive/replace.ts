@@ -18,6 +18,8 @@ const LEASES = 'leases';
 const NO_SUCH_COMMAND = 59;
 const NO_SUCH_COLLECTION = 26;
 const NOT_ALLOWED = 13;
+/** So long a plan stands before its first move: every process looks for one within it. */
+export const ANNOUNCED_MS = 3_000;
 const MOST_TRIES = 5;
 const PAUSE_MS = 500;
 
@@ -34,7 +36,7 @@ export async function replaceByCopy(): Promise<void> {
 		await db.command({ escalafonReplaceDatabase: 1, by: copyName(db.databaseName) });
 	} catch (error) {
 		if ((error as { code?: unknown }).code !== NO_SUCH_COMMAND) throw error;
-		await moveCollections(client.db(copyName(db.databaseName)), db, renameOn(client));
+		await moveCollections(client.db(copyName(db.databaseName)), db, renameOn(client), ANNOUNCED_MS);
 	}
 }
 
@@ -86,8 +88,14 @@ async function namesIn(db: mongo.Db): Promise<string[]> {
 /**
  * Notes the plan and carries it out. Exported for its test: no server at hand moves collections
  * between databases.
+ * @param announcedMs between the two, so that other processes stop answering before anything moves
  */
-export async function moveCollections(copy: mongo.Db, db: mongo.Db, move: Move): Promise<void> {
+export async function moveCollections(
+	copy: mongo.Db,
+	db: mongo.Db,
+	move: Move,
+	announcedMs = 0
+): Promise<void> {
 	let plan = await planOf(copy);
 	if (!plan) {
 		const names = await namesIn(copy);
@@ -95,6 +103,7 @@ export async function moveCollections(copy: mongo.Db, db: mongo.Db, move: Move):
 		if (names.length === 0) throw new Error('the copy is gone');
 		plan = { _id: 'replace', run: randomUUID(), names };
 		await copy.collection<Plan>(PLAN).insertOne(plan);
+		await pause(announcedMs);
 	}
 	await carryOut(plan, copy, db, move);
 }

@@ -11,6 +11,7 @@ import { accountLists } from './0006-accounts';
 import { structureMarks } from './0007-structure-marks';
 import { manuals } from './0009-manuals';
 import { scenarios } from './0010-scenarios';
+import { setAsideFindings } from './0012-set-aside-findings';
 import type { Migration } from './migration';
 
 /** In order; a number is never used twice, a migration that was released is never edited. */
@@ -23,7 +24,8 @@ export const MIGRATIONS: readonly Migration[] = [
 	accountLists,
 	structureMarks,
 	manuals,
-	scenarios
+	scenarios,
+	setAsideFindings
 ];
 
 const LEASE = 'migrations';

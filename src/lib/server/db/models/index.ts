@@ -10,6 +10,8 @@ export * from './matrix';
 export * from './notifications';
 export * from './outbox';
 export * from './scales';
+export * from './scenarios';
+export * from './set-aside-findings';
 export * from './settings';
 export * from './stamps';
 export * from './structure';

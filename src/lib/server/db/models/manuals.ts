@@ -49,6 +49,7 @@ export const ManualEditions = defineModel<StoredEdition>('manual_editions', {
 	submittedAt: String,
 	verdicts: Mixed,
 	effectiveFrom: String,
+	name: Mixed,
 	publishedAt: String,
 	publishedBy: String,
 	withdrawnAt: String,
@@ -61,4 +62,10 @@ export const ManualEditions = defineModel<StoredEdition>('manual_editions', {
 	editors: [String]
 });
 
-export const toEdition = recordOf<EditionRecord, unknown>();
+const mapped = recordOf<EditionRecord, unknown>();
+
+/** Editions that were issued before their names were kept have none. */
+export const toEdition = (raw: StoredEdition): EditionRecord => ({
+	...mapped(raw),
+	name: raw.name ?? null
+});

@@ -16,7 +16,14 @@ export const Scenarios = defineModel<StoredScenario>('scenarios', {
 	createdBy: String,
 	updatedAt: String,
 	updatedBy: String,
-	appliedFrom: String
+	appliedFrom: String,
+	undo: Mixed
 });
 
-export const toScenario = recordOf<Scenario, unknown>();
+const recordIn = recordOf<Scenario, unknown>();
+
+/** What was stored before an undo was kept has none. */
+export const toScenario = (raw: StoredScenario): Scenario => ({
+	...recordIn(raw),
+	undo: raw.undo ?? null
+});

@@ -21,6 +21,7 @@ export type YamlErrorCode =
 	| 'too-many'
 	| 'too-few'
 	| 'out-of-range'
+	| 'not-rising'
 	| 'bad-format'
 	| 'bad-percentage'
 	| 'bad-target'

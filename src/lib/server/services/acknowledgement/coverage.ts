@@ -1,7 +1,8 @@
 import type { CivilDate } from '$lib/domain/matrix/version';
 import type { PositionView } from '$lib/domain/matrix/views';
 import { visiblePeople } from '$lib/domain/access/filters';
-import { acknowledgementPage, acknowledgementTallies } from '$lib/server/db/acknowledgements';
+import { acknowledgementTallies } from '$lib/server/db/acknowledgement-figures';
+import { acknowledgementPage } from '$lib/server/db/acknowledgements';
 import { fullName } from '$lib/server/db/structure';
 import type { Context } from '../context';
 import type { Structure } from '../organization/structure';

@@ -8,11 +8,8 @@ import type {
 import type { AcknowledgementList, AcknowledgementRow } from '$lib/domain/acknowledgement/views';
 import { searchWords } from '$lib/domain/text/search-words';
 import { titleOn } from '$lib/domain/organization/chart';
-import {
-	acknowledgementPage,
-	acknowledgementTallies,
-	type AcknowledgementQuery
-} from '$lib/server/db/acknowledgements';
+import { acknowledgementTallies } from '$lib/server/db/acknowledgement-figures';
+import { acknowledgementPage, type AcknowledgementQuery } from '$lib/server/db/acknowledgements';
 import { fullName } from '$lib/server/db/structure';
 import type { VersionHeadRecord } from '$lib/server/db/versions';
 import { forbidden, notFound } from '$lib/server/errors';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AcknowledgementTally } from '$lib/server/db/acknowledgements';
+import type { AcknowledgementTally } from '$lib/server/db/acknowledgement-figures';
 import { shownTally } from './tally';
 
 it('counts who refused among those asked, neither as signed nor as missing', () => {

@@ -1,4 +1,4 @@
-import type { AcknowledgementTally } from '$lib/server/db/acknowledgements';
+import type { AcknowledgementTally } from '$lib/server/db/acknowledgement-figures';
 
 /** Signed, refused and asked of a version; who left or was superseded is no longer asked. */
 export function shownTally(tally: AcknowledgementTally | undefined): {

@@ -11,7 +11,8 @@ export const AUDIT_KINDS = {
 		'post',
 		'employee',
 		'incumbency',
-		'scenario'
+		'scenario',
+		'finding'
 	],
 	settings: ['account', 'setting', 'company', 'outbox', 'job', 'backup']
 } as const;
@@ -85,6 +86,9 @@ export const AUDIT_ACTIONS = {
 		'scenario-applied',
 		'scenario-discarded',
 		'scenario-restored',
+		'scenario-renamed',
+		'check-set-aside',
+		'check-taken-up',
 		'person-erased'
 	],
 	settings: [

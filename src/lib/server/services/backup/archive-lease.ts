@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabase } from '$lib/server/db/archive/archived';
 import { giveLeaseBack, takeLease } from '$lib/server/db/leases';
-import { DomainError } from '$lib/server/errors';
+import { DomainError, isDomainError } from '$lib/server/errors';
 
 const NAME = 'archive';
 /** Whoever died with it holds up the next one no longer than this. */
@@ -40,5 +40,16 @@ export async function withArchiveLease<T>(work: (stillHeld: StillHeld) => Promis
 	} finally {
 		clearInterval(timer);
 		await giveLeaseBack(NAME, holder).catch(() => {});
+	}
+}
+
+/** The same for what somebody else may be doing already. @returns false where they are */
+export async function underArchiveLease(work: () => Promise<unknown>): Promise<boolean> {
+	try {
+		await withArchiveLease(work);
+		return true;
+	} catch (error) {
+		if (isDomainError(error) && error.code === 'archive-busy') return false;
+		throw error;
 	}
 }

@@ -1,21 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { dropCopy, finishReplacing, isReplacing } from '$lib/server/db/archive/replace';
-import { isDomainError } from '$lib/server/errors';
-import { withArchiveLease } from './archive-lease';
+import { underArchiveLease } from './archive-lease';
 import { dropParts } from './folder';
 
 const POLL_MS = 500;
-
-/** @returns false where somebody else makes or restores a backup */
-async function underLease(work: () => Promise<unknown>): Promise<boolean> {
-	try {
-		await withArchiveLease(work);
-		return true;
-	} catch (error) {
-		if (isDomainError(error) && error.code === 'archive-busy') return false;
-		throw error;
-	}
-}
 
 /**
  * What a killed restore left, before anything is read of the store: one that was already moving its
@@ -23,13 +11,13 @@ async function underLease(work: () => Promise<unknown>): Promise<boolean> {
  * @param alone whether this process owns the store, so that nobody can be filling that copy
  */
 export async function settleLeftovers(alone: boolean): Promise<void> {
-	while (await isReplacing()) if (!(await underLease(finishReplacing))) await pause(POLL_MS);
+	while (await isReplacing()) if (!(await underArchiveLease(finishReplacing))) await pause(POLL_MS);
 	if (alone) await dropCopy();
 }
 
 /** The same while the product runs, and archives that nobody finished writing. */
 export async function sweepLeftovers(now: Date): Promise<void> {
-	await underLease(async () => {
+	await underArchiveLease(async () => {
 		await finishReplacing();
 		await dropCopy();
 		await dropParts(now);

@@ -51,6 +51,7 @@ function rowOf({ records }: Structure, company: Company): CompanyRow {
 		id,
 		name,
 		main: mainCompany(records.companies)?.id === id,
+		only: records.companies.length === 1,
 		taxId,
 		country,
 		city,

@@ -2,7 +2,7 @@ import { visibleCoverage, visiblePeople } from '$lib/domain/access/filters';
 import type { Home } from '$lib/domain/home/views';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { isRetiredOn } from '$lib/domain/organization/chart';
-import { standingOfVersions } from '$lib/server/db/acknowledgements';
+import { standingOfVersions } from '$lib/server/db/acknowledgement-figures';
 import { Kept } from '$lib/server/db/kept';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';

@@ -1,6 +1,9 @@
 import { visibleCoverage, visiblePeople } from '$lib/domain/access/filters';
 import { inForceOn, nextNumber } from '$lib/domain/matrix/life-cycle';
-import { acknowledgementTallies, type AcknowledgementTally } from '$lib/server/db/acknowledgements';
+import {
+	acknowledgementTallies,
+	type AcknowledgementTally
+} from '$lib/server/db/acknowledgement-figures';
 import { Kept } from '$lib/server/db/kept';
 import { issuedHeads, versionHeadsOf, type VersionHeadRecord } from '$lib/server/db/versions';
 import type { Context } from '../context';

@@ -2,11 +2,8 @@ import { can } from '$lib/domain/access/can';
 import type { WaitingAcknowledgements } from '$lib/domain/home/views';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { titleOn } from '$lib/domain/organization/chart';
-import {
-	acknowledgementPage,
-	versionsWaitedFor,
-	type WaitedFor
-} from '$lib/server/db/acknowledgements';
+import { versionsWaitedFor, type WaitedFor } from '$lib/server/db/acknowledgement-figures';
+import { acknowledgementPage } from '$lib/server/db/acknowledgements';
 import { fullName } from '$lib/server/db/structure';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';

@@ -46,9 +46,8 @@ export async function waitingManuals(ctx: Context): Promise<WaitingManual[]> {
 	return open.flatMap(({ head, act }): WaitingManual[] => {
 		const manual = manuals.get(head.manualId);
 		if (!manual) return [];
-		const { nextNumber } = knownWith(ctx, structure, manual, heads.get(manual.id) ?? []);
-		const { code, title } = manual;
+		const { name, nextNumber } = knownWith(ctx, structure, manual, heads.get(manual.id) ?? []);
 		const preparedBy = nameOf(head.preparedBy).name;
-		return [{ code, title, number: nextNumber, act, preparedBy, since: head.updatedAt }];
+		return [{ ...name, number: nextNumber, act, preparedBy, since: head.updatedAt }];
 	});
 }

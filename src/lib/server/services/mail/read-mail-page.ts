@@ -21,7 +21,7 @@ const MOST = 50;
 export async function readMailPage(ctx: Context, locale: Locale): Promise<MailPageView> {
 	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
 	const health = await mailHealth(ctx.now);
-	const { queued, oldestQueued, sent, failed, unsure } = health;
+	const { queued, oldestQueued, sent, failed, unsure, failing } = health;
 	const ended = await mailsIn(['failed', 'unsure'], MOST);
 	const mails = [...ended, ...(await mailsTriedInVain(MOST))];
 	const accounts = await accountsByIds(mails.flatMap(({ userId }) => userId ?? []));
@@ -34,6 +34,7 @@ export async function readMailPage(ctx: Context, locale: Locale): Promise<MailPa
 		sent,
 		failed,
 		unsure,
+		failing: failing && { at: failing.at, reason: mailFault(failing.fault, locale) },
 		mails: mails.slice(0, MOST).map((mail) => mailRow(mail, names, locale)),
 		jobs: (await faultyJobs(MOST)).map((job) => jobRow(job, locale)),
 		lateJobs: (await jobHealth(ctx.now)).late

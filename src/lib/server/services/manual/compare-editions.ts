@@ -4,7 +4,7 @@ import { editionById, type EditionRecord } from '$lib/server/db/manuals';
 import { notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { personNames } from '../people/person-names';
-import { contentOf } from './edition-content';
+import { contentOf, unitsStanding } from './edition-content';
 import { chosenEdition } from './read-edition';
 import { editionHead, knownManual, manualView, readableEditions } from './known-manual';
 
@@ -25,12 +25,14 @@ export async function compareEditions(
 	};
 	const before = await pick(from);
 	const after = await pick(to);
+	const older = await contentOf(known, before);
+	const newer = await contentOf(known, after);
 	const people = [before.updatedBy, after.updatedBy];
 	const nameOf = await personNames(people, known.structure, known.today);
 	return {
 		manual: manualView(known),
 		from: editionHead(before, known, nameOf),
 		to: editionHead(after, known, nameOf),
-		differences: editionDifferences(await contentOf(known, before), await contentOf(known, after))
+		differences: editionDifferences(older, newer, unitsStanding(known, older))
 	};
 }

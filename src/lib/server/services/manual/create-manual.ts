@@ -56,7 +56,7 @@ export async function createManual(
 		const edition = await insertDraftEdition(
 			ctx,
 			manual.id,
-			withDraftedRow({ ...draft, code, title }, written.facts)
+			withDraftedRow({ ...draft, code, title }, written)
 		);
 		await appendEvent(ctx, {
 			...manualRecord(manual),

@@ -10,7 +10,8 @@ import { DomainError, isDomainError } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { stateOf } from '../matrix/position-versions';
-import { contentOf, frozenContent } from './edition-content';
+import { refuseAnnexGaps } from './annex';
+import { contentOf, frozenContent, unitsStanding } from './edition-content';
 import { editionInReach, manualRecord, type KnownManual } from './known-manual';
 import { preparersOfEdition, tellOfEdition } from './tell-of-edition';
 
@@ -28,8 +29,8 @@ const commentsSchema = z
 
 /**
  * A verdict of one of the reviewers, or of the authoriser, on exactly the content they saw.
- * @throws DomainError content-changed { count }, details: what changed since (EditionDifference[]),
- * and the refusals of the life cycle
+ * @throws DomainError content-changed { count }, details: what changed since (EditionDifference[]);
+ * annex-withdrawn where it is approved with a hole in its annex; and the refusals of the life cycle
  */
 export async function decideEdition(
 	ctx: Context,
@@ -51,6 +52,7 @@ export async function decideEdition(
 			if (stale && about) throw await changedSince(known, edition, form.contentHash);
 			throw new DomainError(step.refusal);
 		}
+		if (form.outcome === 'approved') await refuseAnnexGaps((await contentOf(known, edition)).annex);
 		const { contentHash, updatedAt } = edition;
 		// Two reviewers may answer at the same moment: the second one reads the first one's verdict.
 		const saved = await changeEdition(
@@ -111,9 +113,8 @@ async function changedSince(
 ): Promise<DomainError> {
 	const seen = edition.submissions.some(({ contentHash }) => contentHash === seenHash);
 	if (!seen) return new DomainError('content-changed', { count: 0 });
-	const differences: EditionDifference[] = editionDifferences(
-		await frozenContent(seenHash),
-		await contentOf(known, edition)
-	);
+	const before = await frozenContent(seenHash);
+	const after = await contentOf(known, edition);
+	const differences = editionDifferences(before, after, unitsStanding(known, before));
 	return new DomainError('content-changed', { count: differences.length }, differences);
 }

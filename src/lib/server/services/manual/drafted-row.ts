@@ -1,14 +1,19 @@
 import type { ManualDraft } from '$lib/domain/manual/draft';
-import type { ManualFact } from '$lib/domain/manual/manual-facts';
 import { redraftedItems } from '$lib/domain/manual/redraft';
+import { draftedReplaced } from '$lib/domain/manual/replaced';
 import { modificationText } from '$lib/i18n/modification-words';
 import { newRowId } from '../matrix/hashing';
+import type { WrittenContent } from './edition-content';
 
-/** The draft with its row drawn up from the facts, in the manual's own language. */
-export function withDraftedRow(draft: ManualDraft, facts: readonly ManualFact[]): ManualDraft {
+/** The draft with its row drawn up from what differs from the edition before, in the manual's own language. */
+export function withDraftedRow(
+	draft: ManualDraft,
+	{ facts, before }: Pick<WrittenContent, 'facts' | 'before'>
+): ManualDraft {
 	const items = redraftedItems(draft.modification.items, facts, {
 		id: newRowId,
 		text: (line) => modificationText(line, draft.language)
 	});
-	return { ...draft, modification: { ...draft.modification, items } };
+	const replaces = draftedReplaced(draft.modification.replaces, draft.code, before);
+	return { ...draft, modification: { ...draft.modification, items, replaces } };
 }

@@ -1,8 +1,12 @@
 import type { ManualContent } from '$lib/domain/manual/content';
-import { draftFaults, type ManualFault } from '$lib/domain/manual/faults';
-import { canonicalManual, contentOfDraft, factsSince } from '$lib/domain/manual/freeze';
+import type { ManualDraft } from '$lib/domain/manual/draft';
+import { unannexed } from '$lib/domain/manual/annex-gaps';
+import { draftFaults } from '$lib/domain/manual/faults';
+import { factsSince } from '$lib/domain/manual/facts-since';
+import { canonicalManual, contentOfDraft } from '$lib/domain/manual/freeze';
 import type { ManualFact } from '$lib/domain/manual/manual-facts';
 import { rowLag } from '$lib/domain/manual/redraft';
+import type { DraftFindings } from '$lib/domain/manual/views';
 import { asOf } from '$lib/domain/organization/as-of';
 import { snapshotOn } from '$lib/domain/organization/snapshot';
 import { contentsByHash } from '$lib/server/db/contents';
@@ -80,9 +84,16 @@ export async function writtenContent(
 		annex: draft.annex ? await matricesInForce(structure, snapshot, effectiveFrom) : [],
 		rows: before?.modifications ?? manual.history
 	});
-	const then = before ? asOf(structure.records.units, before.effectiveFrom) : [];
-	const stoodElsewhere = new Set(then.map(({ id }) => id));
-	return { content, before, facts: factsSince(before, content, stoodElsewhere) };
+	const stood = before ? unitsStanding(known, before) : new Set<string>();
+	return { content, before, facts: factsSince(before, content, stood) };
+}
+
+/** Every unit that existed on the day of an edition, in its manual or outside it. */
+export function unitsStanding(
+	{ structure }: Pick<KnownManual, 'structure'>,
+	{ effectiveFrom }: Pick<ManualContent, 'effectiveFrom'>
+): Set<string> {
+	return new Set(asOf(structure.records.units, effectiveFrom).map(({ id }) => id));
 }
 
 /** The codes that lead to the manual once it has this one. */
@@ -90,15 +101,12 @@ export function formerCodesUnder({ manual }: KnownManual, code: string): string[
 	return [...new Set([...manual.formerCodes, manual.code])].filter((one) => one !== code);
 }
 
-/** What keeps a draft from being handed in, and how far its row lags behind the facts. */
-export function faultsOf(
-	{ draft }: Pick<EditionRecord, 'draft'>,
-	{ content, facts }: WrittenContent
-): { faults: ManualFault[]; lag: { missing: number; obsolete: number } } {
-	if (draft === null) return { faults: [], lag: { missing: 0, obsolete: 0 } };
+/** What keeps a draft from being handed in, how far its row lags behind the facts, what its annex lacks. */
+export function foundIn(draft: ManualDraft, { content, facts }: WrittenContent): DraftFindings {
 	return {
 		faults: draftFaults(draft, content.structure, facts),
-		lag: rowLag(draft.modification.items, facts)
+		lag: rowLag(draft.modification.items, facts),
+		unannexed: unannexed(draft.annex, content)
 	};
 }
 

@@ -3,7 +3,8 @@ import {
 	canReadOpenManuals,
 	canRecordOutsideEdition
 } from '$lib/domain/access/can-manual';
-import type { Manual } from '$lib/domain/manual/edition';
+import type { Manual, ManualName } from '$lib/domain/manual/edition';
+import { manualNameOn } from '$lib/domain/manual/manual-name';
 import type { EditionHead, ManualView } from '$lib/domain/manual/views';
 import { inForceOn, nextNumber } from '$lib/domain/matrix/life-cycle';
 import type { CivilDate } from '$lib/domain/matrix/version';
@@ -27,6 +28,8 @@ import { unitEndsOn } from './covered-unit';
 export interface KnownManual {
 	structure: Structure;
 	manual: Manual;
+	/** What people call it today. */
+	name: ManualName;
 	today: CivilDate;
 	zone: string;
 	/** Newest first. */
@@ -51,6 +54,7 @@ export function knownWith(
 	const issued = heads.filter(({ state }) => state === 'issued');
 	return {
 		...{ structure, manual, today, zone, heads },
+		name: manualNameOn(manual, heads, today, zone),
 		inForce: inForceOn(heads, today, zone),
 		open: heads.find(({ open }) => open) ?? null,
 		latest: issued.toSorted((a, b) => (b.number ?? 0) - (a.number ?? 0))[0] ?? null,
@@ -105,11 +109,13 @@ export const readableEditions = (ctx: Context, known: KnownManual): EditionHeadR
 export const mayKnow = (ctx: Context, known: KnownManual): boolean =>
 	canReadOpenManuals(ctx.actor) || readableEditions(ctx, known).length > 0;
 
-export function manualView({ manual, structure }: KnownManual): ManualView {
-	const { id, code, formerCodes, title, rootUnitId } = manual;
+/** A code that a scheduled edition will give is no former one: whoever comes by it is not sent on. */
+export function manualView({ manual, name, structure }: KnownManual): ManualView {
+	const { id, rootUnitId } = manual;
+	const formerCodes = manual.formerCodes.filter((code) => code !== name.code);
 	const unit = unitRow(structure, rootUnitId)?.name ?? '';
 	const endsOn = unitEndsOn(structure, rootUnitId);
-	return { id, code, formerCodes, title, rootUnitId, unit, unitEndsOn: endsOn };
+	return { id, ...name, formerCodes, rootUnitId, unit, unitEndsOn: endsOn };
 }
 
 export function editionHead(

@@ -1,6 +1,7 @@
 import { manualSections } from '$lib/domain/manual/sections';
 import type { ManualContent } from '$lib/domain/manual/content';
 import type { ConcernedManual, ManualRow } from '$lib/domain/manual/views';
+import { compareFolded } from '$lib/domain/text/fold';
 import { allManuals, editionHeadsOf } from '$lib/server/db/manuals';
 import type { Context } from '../context';
 import { stateOf } from '../matrix/position-versions';
@@ -27,7 +28,7 @@ export async function listManuals(ctx: Context): Promise<ManualRow[]> {
 			review: content ? await reviewOf(known, content.effectiveFrom) : null
 		});
 	}
-	return rows;
+	return rows.sort((a, b) => compareFolded(a.title, b.title) || compareFolded(a.code, b.code));
 }
 
 /** Manuals whose edition in force is out of date, with why: whoever is signed in may know. */

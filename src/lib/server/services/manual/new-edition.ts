@@ -18,7 +18,7 @@ export async function insertDraftEdition(
 	const edition: EditionRecord = {
 		...{ id: newId(ctx.now), manualId, number: null, state: 'draft', draft, revision: 1 },
 		...{ contentHash: null, preparedBy: ctx.actor.userId, reviewerIds: [], authoriserId: null },
-		...{ submittedAt: null, verdicts: [], effectiveFrom: null, publishedAt: null },
+		...{ submittedAt: null, verdicts: [], effectiveFrom: null, name: null, publishedAt: null },
 		...{ publishedBy: null, withdrawnAt: null, withdrawnReason: null },
 		...{ createdAt: at, updatedAt: at, updatedBy: ctx.actor.userId },
 		...{ open: true, submissions: [], editors: [ctx.actor.userId] }

@@ -32,16 +32,16 @@ export async function openEdition(
 		const { manual, latest } = known;
 		refuseFor(openDraftRefusal(known.heads));
 		// A withdrawn edition's words are what the next one mends.
-		const written = known.heads.find(({ number, contentHash }) => number !== null && contentHash);
-		const base = written?.contentHash
+		const last = known.heads.find(({ number, contentHash }) => number !== null && contentHash);
+		const base = last?.contentHash
 			? {
-					...draftAfter(await frozenContent(written.contentHash)),
+					...draftAfter(await frozenContent(last.contentHash)),
 					...{ code: manual.code, title: manual.title }
 				}
 			: emptyDraft({ code: manual.code, title: manual.title, language: 'es' });
 		const draft = { ...base, effectiveFrom };
-		const { facts } = await writtenContent(known, { draft });
-		const edition = await insertDraftEdition(ctx, manual.id, withDraftedRow(draft, facts));
+		const written = await writtenContent(known, { draft });
+		const edition = await insertDraftEdition(ctx, manual.id, withDraftedRow(draft, written));
 		await appendEvent(ctx, {
 			...manualRecord(manual),
 			action: 'edition-opened',

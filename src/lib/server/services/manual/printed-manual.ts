@@ -4,14 +4,13 @@ import { snapshotOn } from '$lib/domain/organization/snapshot';
 import { contentsByHash } from '$lib/server/db/contents';
 import { editionById, type EditionHeadRecord, type EditionRecord } from '$lib/server/db/manuals';
 import { readStamp } from '$lib/server/db/stamps';
-import { issuedHeads } from '$lib/server/db/versions';
 import { notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { matrixFileName } from '../exports/file-name';
 import { printedCompany } from '../exports/printed-matrix';
 import { stateOf } from '../matrix/position-versions';
 import { companyOf } from '../today';
-import { matricesInForce } from './annex';
+import { annexGapsOf, matricesInForce } from './annex';
 import { contentOf, frozenContent } from './edition-content';
 import { editionInReach, knownManual, readableEditions, type KnownManual } from './known-manual';
 import { chosenEdition } from './read-edition';
@@ -109,9 +108,8 @@ async function marks(
 
 /** Bodies of an annex that are printed: a matrix that was withdrawn since is nobody's to take along. */
 async function printedHashes(annex: ManualContent['annex']): Promise<string[]> {
-	if (annex.length === 0) return [];
-	const issued = new Set((await issuedHeads()).map(({ contentHash }) => contentHash));
-	return [...new Set(annex.map(({ bodyHash }) => bodyHash))].filter((hash) => issued.has(hash));
+	const gone = new Set((await annexGapsOf(annex)).map(({ bodyHash }) => bodyHash));
+	return [...new Set(annex.map(({ bodyHash }) => bodyHash))].filter((hash) => !gone.has(hash));
 }
 
 /** How many bodies are read at a time: the server answers in between. */

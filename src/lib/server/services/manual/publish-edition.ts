@@ -11,8 +11,9 @@ import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { stateOf } from '../matrix/position-versions';
 import { refuseFor } from '../refuse';
+import { refuseAnnexGaps } from './annex';
 import { formerCodesUnder, frozenContent, hashedManual } from './edition-content';
-import { editionInReach, manualRecord, type KnownManual } from './known-manual';
+import { editionInReach, knownWith, manualRecord, type KnownManual } from './known-manual';
 import { withFreeManualCode } from './manual-code';
 import { staleness } from './stale';
 import { layDownWordJob } from './word-job';
@@ -33,9 +34,9 @@ export async function publishEditionImpact(
 }
 
 /**
- * Issues an approved edition: numbers it, gives the manual its code and title, tells whoever leads a
- * unit in it; all or nothing. What was approved is issued byte by byte, under the same hash.
- * @throws DomainError code-taken, wrong-state, content-changed, date-before-newer
+ * Issues an approved edition: numbers it, gives the manual its code and title (which people are shown
+ * from its day on), tells whoever leads a unit in it; all or nothing. What was approved is issued byte by byte, under the same hash.
+ * @throws DomainError code-taken, wrong-state, content-changed, date-before-newer, annex-withdrawn
  */
 export async function publishEdition(
 	ctx: Context,
@@ -44,10 +45,12 @@ export async function publishEdition(
 	return withTransaction(async () => {
 		const { edition, known } = await editionInReach(ctx, editionId);
 		const { content, hash } = await approvedContent(ctx, known, edition);
+		await refuseAnnexGaps(content.annex);
 		const { number, effectiveFrom, code, title } = content;
 		const at = ctx.now.toISOString();
 		const change = {
 			...{ state: 'issued' as const, number, draft: null, effectiveFrom, open: false },
+			name: { code, title },
 			...{ publishedAt: at, publishedBy: ctx.actor.userId },
 			...{ updatedAt: at, updatedBy: ctx.actor.userId }
 		};
@@ -56,6 +59,7 @@ export async function publishEdition(
 		const { manual } = known;
 		const named = { ...manual, code, title, formerCodes: formerCodesUnder(known, code) };
 		await withFreeManualCode(code, () => putManual(named));
+		await keepNameInForce(known);
 		await appendEvent(ctx, {
 			...manualRecord(named),
 			action: 'edition-published',
@@ -72,11 +76,13 @@ export async function publishEdition(
 			]
 		});
 		const issued = { ...edition, ...change };
+		const heads = known.heads.map((head) => (head.id === editionId ? issued : head));
+		const now = knownWith(ctx, known.structure, named, heads);
 		const leads = await accountsOfEmployees(leadersIn(known, content));
 		const involved = [...preparersOfEdition(edition), ...edition.reviewerIds, edition.authoriserId];
 		await tellOfEdition(
 			ctx,
-			{ ...known, manual: named },
+			now,
 			editionId,
 			'edition-published',
 			[...involved, ...leads.map(({ id }) => id)],
@@ -84,9 +90,15 @@ export async function publishEdition(
 		);
 		// Its file, with the numbers of its pages, is made before anybody asks for it.
 		await layDownWordJob(editionId, ctx.now);
-		const heads = known.heads.map((head) => (head.id === editionId ? issued : head));
-		return { number, hash, state: stateOf(issued, { ...known, heads }) };
+		return { number, hash, state: stateOf(issued, now) };
 	});
+}
+
+/** Where the edition in force was issued before names were kept, its own is read from what it shows. */
+async function keepNameInForce({ inForce }: KnownManual): Promise<void> {
+	if (!inForce?.contentHash || inForce.name !== null) return;
+	const { code, title } = await frozenContent(inForce.contentHash);
+	await changeEdition(inForce.id, { state: 'issued' }, { name: { code, title } });
 }
 
 async function approvedContent(

@@ -5,7 +5,7 @@ import { notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { lastComments, peopleOf } from '../matrix/signatures';
 import { personName, personNames } from '../people/person-names';
-import { faultsOf, writtenContent } from './edition-content';
+import { foundIn, writtenContent } from './edition-content';
 import { eligibleForEdition } from './eligible';
 import { editionHead, isOnlyDraft, knownManual, manualView } from './known-manual';
 import { editionActsOn } from './read-edition';
@@ -29,7 +29,7 @@ export async function readDraftEdition(ctx: Context, code: string): Promise<Draf
 		edition: editionHead(edition, known, nameOf),
 		draft: edition.draft,
 		content: written.content,
-		...faultsOf(edition, written),
+		...foundIn(edition.draft, written),
 		comments: lastComments(edition, nameOf),
 		acts: await editionActsOn(ctx, known, edition),
 		eligible: eligible.map((account) => personName(account, structure, today)),

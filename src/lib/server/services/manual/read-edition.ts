@@ -10,6 +10,7 @@ import type { Context } from '../context';
 import { lastComments, peopleOf, signatureLines } from '../matrix/signatures';
 import { stateOf } from '../matrix/position-versions';
 import { personNames } from '../people/person-names';
+import { annexGapsOf } from './annex';
 import { contentOf } from './edition-content';
 import { eligibleForEdition } from './eligible';
 import {
@@ -57,6 +58,7 @@ export async function readEdition(
 		comments: onWork ? lastComments(edition, nameOf) : [],
 		reviewers: edition.reviewerIds.map((id) => ({ ...nameOf(id), owed: owed.includes(id) })),
 		authoriser: edition.authoriserId === null ? null : nameOf(edition.authoriserId),
+		gaps: edition.state === 'issued' ? [] : await annexGapsOf(content.annex),
 		stale: lives ? await staleness(known, content) : [],
 		review: state === 'published' ? await reviewOf(known, content.effectiveFrom) : null,
 		editions: readable.map((one) => editionHead(one, known, nameOf)),

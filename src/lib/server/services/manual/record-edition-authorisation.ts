@@ -7,6 +7,8 @@ import { DomainError } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { changeOf } from '../refuse';
+import { refuseAnnexGaps } from './annex';
+import { contentOf } from './edition-content';
 import { eligibleForEdition } from './eligible';
 import { editionInReach, manualRecord } from './known-manual';
 import { preparersOfEdition, tellOfEdition } from './tell-of-edition';
@@ -34,6 +36,7 @@ export async function recordEditionAuthorisation(
 		);
 		if (form.contentHash !== edition.contentHash)
 			throw new DomainError('content-changed', { count: 0 });
+		await refuseAnnexGaps((await contentOf(known, edition)).annex);
 		const saved = await changeEdition(
 			editionId,
 			{ state: 'in-review', contentHash: edition.contentHash, updatedAt: edition.updatedAt },

@@ -1,20 +1,18 @@
 import { canEditManual } from '$lib/domain/access/can-manual';
 import { manualDraftFormSchema, withFacts, type ManualDraft } from '$lib/domain/manual/draft';
-import type { ManualFault } from '$lib/domain/manual/faults';
+import type { DraftFindings } from '$lib/domain/manual/views';
 import type { Moment } from '$lib/domain/matrix/version';
 import { changeEdition, editionById, type EditionRecord } from '$lib/server/db/manuals';
 import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { personNames } from '../people/person-names';
 import { withDraftedRow } from './drafted-row';
-import { faultsOf, writtenContent } from './edition-content';
+import { foundIn, writtenContent } from './edition-content';
 import { editionInReach, type KnownManual } from './known-manual';
 
-export interface SavedEdition {
+export interface SavedEdition extends DraftFindings {
 	revision: number;
 	savedAt: Moment;
-	faults: ManualFault[];
-	lag: { missing: number; obsolete: number };
 }
 
 /**
@@ -43,11 +41,11 @@ export async function draftModifications(
 	ctx: Context,
 	editionId: string,
 	given: { revision: number }
-): Promise<SavedEdition & { items: ManualDraft['modification']['items'] }> {
+): Promise<SavedEdition & Pick<ManualDraft['modification'], 'items' | 'replaces'>> {
 	const { edition, known } = await draftInReach(ctx, editionId, given.revision);
-	const { facts } = await writtenContent(known, edition);
-	const draft = withDraftedRow(edition.draft, facts);
-	return { ...(await keep(ctx, known, edition, draft)), items: draft.modification.items };
+	const draft = withDraftedRow(edition.draft, await writtenContent(known, edition));
+	const { items, replaces } = draft.modification;
+	return { ...(await keep(ctx, known, edition, draft)), items, replaces };
 }
 
 type Draft = EditionRecord & { draft: ManualDraft };
@@ -82,7 +80,7 @@ async function keep(
 	);
 	if (!saved) throw await editionConflict(known, edition.id);
 	const written = await writtenContent(known, { draft });
-	return { revision, savedAt, ...faultsOf({ draft }, written) };
+	return { revision, savedAt, ...foundIn(draft, written) };
 }
 
 /** Why a guarded change found nothing to change. */

@@ -4,6 +4,7 @@ import type { CivilDate } from '$lib/domain/matrix/version';
 import { snapshotOn } from '$lib/domain/organization/snapshot';
 import { readSetting } from '../settings/setting';
 import { matricesInForce } from './annex';
+import { unitsStanding } from './edition-content';
 import type { KnownManual } from './known-manual';
 
 /** Why a frozen content is no longer what the records say today, or on its own day where that is to come. */
@@ -15,7 +16,8 @@ export async function staleness(
 	const date = content.effectiveFrom > today ? content.effectiveFrom : today;
 	const present = snapshotOn(structure.records, date, content.rootUnitId);
 	const annex = content.annex.length > 0 ? await matricesInForce(structure, present, date) : [];
-	return staleReasons(content, { structure: present, annex });
+	const stood = unitsStanding(known, content);
+	return staleReasons(content, { structure: present, annex, stood });
 }
 
 /** When an edition is to be looked through again. */

@@ -7,7 +7,7 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { changeOf } from '../refuse';
-import { faultsOf, hashedManual, writtenContent } from './edition-content';
+import { foundIn, hashedManual, writtenContent } from './edition-content';
 import { eligibleForEdition } from './eligible';
 import { editionInReach, manualRecord } from './known-manual';
 import { checkedManualCode } from './manual-code';
@@ -40,7 +40,7 @@ export async function submitEdition(
 		if (form.revision !== undefined && form.revision !== edition.revision)
 			throw await editionConflict(known, editionId);
 		const written = await writtenContent(known, edition);
-		const { faults } = faultsOf(edition, written);
+		const { faults } = foundIn(edition.draft, written);
 		if (faults.length > 0) throw new DomainError('has-errors', { count: faults.length }, faults);
 		const { draft } = edition;
 		if (checkedManualCode(draft.code) !== draft.code)

@@ -19,7 +19,7 @@ export async function tellOfEdition(
 	to: readonly (string | null)[],
 	more: Record<string, string | number> = {}
 ): Promise<void> {
-	const { code, title } = known.manual;
+	const { code, title } = known.name;
 	const path = `/manual/${encodeURIComponent(code)}`;
 	const open = `${path}?edition=open`;
 	await readWhatLedTo(ctx, open);

@@ -21,10 +21,14 @@ import { positionVersions } from './position-versions';
 import { readableHeads } from './readable-heads';
 
 export interface NewPosition {
+	/** Where it is known already what the position is to be known by. */
+	id?: string;
 	code: string;
 	title: string;
 	/** Gives the position a post in this unit, below whoever heads it. */
 	unitId?: string | null;
+	/** Where no unit says it; the main company without. */
+	companyId?: string | null;
 	language?: 'es' | 'en';
 	from:
 		| { kind: 'blank' }
@@ -53,10 +57,10 @@ export async function createPosition(
 		const today = todayAt(structure, ctx.now);
 		const unit = given.unitId ? structure.on(today).units.get(given.unitId) : undefined;
 		if (given.unitId && !unit) throw new DomainError('invalid-input');
-		const company = companyOf(structure, unit?.companyId);
+		const company = companyOf(structure, unit?.companyId ?? given.companyId);
 		if (!company) throw new DomainError('company-missing');
 		const position: Position = {
-			id: newId(ctx.now),
+			id: given.id ?? newId(ctx.now),
 			code,
 			formerCodes: [],
 			title,

@@ -8,13 +8,15 @@ import { currentStructure, type Structure, type StructureOn } from '../organizat
 import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import { unitNamesOf, unitTree, unitsWithin } from '../organization/unit-names';
 import { todayAt } from '../today';
+import { valuesOf } from './particulars';
 import { positionRows } from './position-rows';
 import { noVersions, versionStates } from './version-states';
 
 export interface PositionQuery {
-	/** Words that code and title must hold, in any order. */
+	/** Words that code, title and what the record says must hold, in any order. */
 	query?: string;
 	unitId?: string;
+	family?: string;
 	/** `none`: no matrix in force; `retired`: retired positions, else left out. */
 	state?: ShownState | 'none' | 'retired';
 	page?: number;
@@ -52,7 +54,8 @@ export async function listPositions(ctx: Context, query: PositionQuery): Promise
 		total: kept.length,
 		page,
 		pageSize: PAGE_SIZE,
-		units: unitTree(on)
+		units: unitTree(on),
+		families: valuesOf(structure, 'family')
 	};
 }
 
@@ -64,8 +67,11 @@ function matching(structure: Structure, query: PositionQuery, today: string): Po
 		if (retired !== (query.state === 'retired')) return false;
 		const posts = on.postsOfPosition.get(position.id) ?? [];
 		if (units && !posts.some(({ unitId }) => units.has(unitId))) return false;
+		if (query.family && position.family !== query.family) return false;
 		if (!query.query) return true;
-		const text = fold([position.code, titleOn(position, today), ...position.formerCodes].join(' '));
+		const { code, formerCodes, family, grade, contractType, occupationCode } = position;
+		const record = [family, grade, contractType, occupationCode];
+		const text = fold([code, titleOn(position, today), ...formerCodes, ...record].join(' '));
 		return matchesSearch(text, query.query);
 	});
 }

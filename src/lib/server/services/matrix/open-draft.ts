@@ -5,7 +5,8 @@ import { withTransaction } from '$lib/server/db/transaction';
 import { DomainError, forbidden } from '$lib/server/errors';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
-import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
+import { newestTitle } from '$lib/domain/organization/retitled';
+import { isRetiredOn } from '$lib/domain/organization/chart';
 import { refuseFor } from '../refuse';
 import { contentOfHead } from './content-of';
 import { insertDraft } from './new-version';
@@ -39,9 +40,9 @@ export async function openDraft(
 		if (isRetiredOn(position, today)) throw new DomainError('position-retired');
 		refuseFor(openDraftRefusal(known.heads));
 		const base = known.inForce ?? known.heads.find(({ number }) => number !== null) ?? null;
-		const content = base
-			? (await contentOfHead(base)).content
-			: emptyMatrix(titleOn(position, today));
+		// A position that was renamed since is not called by its old title again.
+		const title = newestTitle(position);
+		const content = base ? { ...(await contentOfHead(base)).content, title } : emptyMatrix(title);
 		const version = await insertDraft(ctx, structure, {
 			positionId: position.id,
 			content,

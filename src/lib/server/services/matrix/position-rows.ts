@@ -2,7 +2,7 @@ import { visibleCoverage, visiblePeople } from '$lib/domain/access/filters';
 import type { PositionRow } from '$lib/domain/matrix/views';
 import type { Position } from '$lib/domain/organization/records';
 import { isRetiredOn } from '$lib/domain/organization/chart';
-import { acknowledgementTallies } from '$lib/server/db/acknowledgements';
+import { acknowledgementTallies } from '$lib/server/db/acknowledgement-figures';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
 import type { Structure } from '../organization/structure';

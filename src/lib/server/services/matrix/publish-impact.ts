@@ -49,7 +49,8 @@ export async function publishImpact(
 			ctx,
 			({ annex, structure: frozen }) =>
 				annex.some(({ positionId }) => positionId === position.id) ||
-				(renamed && frozen.posts.some(({ positionId }) => positionId === position.id))
+				((renamed || annex.length > 0) &&
+					frozen.posts.some(({ positionId }) => positionId === position.id))
 		)
 	};
 }

@@ -1,6 +1,6 @@
 import { nextNumber } from '$lib/domain/matrix/life-cycle';
 import type { CivilDate, ShownState } from '$lib/domain/matrix/version';
-import type { Position } from '$lib/domain/organization/records';
+import { retitled } from '$lib/domain/organization/retitled';
 import { keepContent } from '$lib/server/db/contents';
 import { raiseStamp } from '$lib/server/db/stamps';
 import { putPosition } from '$lib/server/db/structure';
@@ -10,7 +10,6 @@ import { DomainError } from '$lib/server/errors';
 import { openRequests } from '../acknowledgement/open-requests';
 import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
-import { titleOn } from '$lib/domain/organization/chart';
 import { bossAccounts } from '../organization/above';
 import { hashedBody } from './hashing';
 import { eventRecord, versionInReach } from './open-version';
@@ -87,11 +86,4 @@ export async function publishVersion(
 		const heads = known.heads.map((head) => (head.id === versionId ? issued : head));
 		return { number, hash, requests, state: stateOf(issued, { ...known, heads }) };
 	});
-}
-
-/** The position under the title of its newest version, from the day on which that holds. */
-function retitled(position: Position, title: string, from: CivilDate, today: CivilDate): Position {
-	const present = { ...position, title: titleOn(position, today) };
-	if (from <= today) return { ...present, title, nextTitle: null };
-	return { ...present, nextTitle: title === present.title ? null : { title, from } };
 }

@@ -1,7 +1,7 @@
 import { canReadCoverage } from '$lib/domain/access/can';
 import { visiblePeople } from '$lib/domain/access/filters';
 import type { HistoryRow } from '$lib/domain/matrix/views';
-import { acknowledgementTallies } from '$lib/server/db/acknowledgements';
+import { acknowledgementTallies } from '$lib/server/db/acknowledgement-figures';
 import { shownTally } from '../acknowledgement/tally';
 import type { Context } from '../context';
 import { personNames } from '../people/person-names';

@@ -14,6 +14,7 @@ import { startOfDay } from '../calendar/start-of-day';
 import type { Context } from '../context';
 import { currentStructure } from '../organization/structure';
 import { zoneOf } from '../today';
+import { unreadCount } from './unread-count';
 
 /**
  * Marks one of the person's own notifications as read, or as unread again; with it those that are
@@ -40,12 +41,13 @@ async function dayAround({ actor }: Context, at: Moment): Promise<[from: Moment,
 	return [startOfDay(day, zone), startOfDay(addDays(day, 1), zone)];
 }
 
-/** @returns how many were unread */
+/** @returns how many were unread, as the list shows them */
 export async function readAllNotifications(ctx: Context): Promise<number> {
 	return withTransaction(async () => {
+		const shown = await unreadCount(ctx);
 		const count = await markAllRead(ctx.actor.userId, ctx.now.toISOString());
 		if (count > 0) await raiseStamp('notifications');
-		return count;
+		return shown;
 	});
 }
 

@@ -9,6 +9,7 @@ import type { Context } from '../context';
 
 import { searchIndex } from '../search/search-index';
 import { todayAt } from '../today';
+import { seenStructure } from './seen-structure';
 import { currentStructure } from './structure';
 
 /** Lines of each kind. */
@@ -24,8 +25,10 @@ export async function findInStructure(
 	asked: { query: string; date: CivilDate | null }
 ): Promise<StructureHit[]> {
 	if (!can(ctx.actor, 'structure.read')) throw forbidden();
-	const structure = await currentStructure();
-	const date = asked.date ?? todayAt(structure, ctx.now);
+	const whole = await currentStructure();
+	const today = todayAt(whole, ctx.now);
+	const date = asked.date ?? today;
+	const structure = date > today ? seenStructure(ctx.actor, whole, { today, date }) : whole;
 	const on = structure.on(date);
 	const index = searchIndex(structure, on);
 	const { positions, units } = index;

@@ -11,6 +11,7 @@ import { forbidden } from '$lib/server/errors';
 import type { Context } from '../context';
 
 import { todayAt } from '../today';
+import { seenStructure } from './seen-structure';
 import { snapshotOf, type OccupiedSnapshot } from './snapshot-of';
 import { currentStructure, type Structure } from './structure';
 
@@ -27,7 +28,7 @@ export interface OrganizationQuestion {
 
 /**
  * The structure on a date, past or future: units with their counts, and the posts of one of them (or
- * of all) with who holds them. Who holds a post is public to everybody who may see the chart.
+ * of all) with who holds them. Who holds a post today is public to everybody who may see the chart.
  * @throws DomainError `forbidden`
  */
 export async function readOrganization(
@@ -35,12 +36,13 @@ export async function readOrganization(
 	asked: OrganizationQuestion
 ): Promise<OrganizationView> {
 	if (!can(ctx.actor, 'structure.read')) throw forbidden();
-	const structure = await currentStructure();
-	const today = todayAt(structure, ctx.now);
+	const whole = await currentStructure();
+	const today = todayAt(whole, ctx.now);
 	const date = asked.date ?? today;
+	const structure = date > today ? seenStructure(ctx.actor, whole, { today, date }) : whole;
 	const occupied = snapshotOf(structure, date);
 	const { units, posts } = occupied.snapshot;
-	const { rows: counted, whole } = unitRows(occupied.snapshot, occupied.occupancies);
+	const { rows: counted, whole: all } = unitRows(occupied.snapshot, occupied.occupancies);
 
 	const post = posts.find(({ id }) => id === asked.post);
 	const chosen = units.find(({ code }) => code === asked.unit);
@@ -54,20 +56,26 @@ export async function readOrganization(
 	});
 	let focusKey: string | null = null;
 	const rowOf = boxRows(ctx, structure, occupied, asked.show === 'people');
-	const all = rowsOf(boxes, (box, boss, depth) => {
+	const drawn = rowsOf(boxes, (box, boss, depth) => {
 		if (post && box.postIds.includes(post.id)) focusKey = box.key;
 		return rowOf(box, boss, depth);
 	});
-	const rows = asked.show === 'vacancies' ? vacantRows(all) : all;
-	const { seats, people, vacancies } = (place === null ? undefined : counted[place]) ?? whole;
+	const rows = asked.show === 'vacancies' ? vacantRows(drawn) : drawn;
+	const { seats, people, vacancies } = (place === null ? undefined : counted[place]) ?? all;
 	const focus = rows.findIndex(({ key }) => key === focusKey);
 	return {
 		...{ today, date, units: counted, rows, unit: place },
 		unknownUnit: asked.unit !== '' && !chosen,
-		whole: { ...whole, positions: new Set(posts.map(({ positionId }) => positionId)).size },
-		chosen: { seats, people, vacancies, levels: Math.max(0, ...all.map(({ depth }) => depth + 1)) },
+		whole: { ...all, positions: new Set(posts.map(({ positionId }) => positionId)).size },
+		chosen: {
+			seats,
+			people,
+			vacancies,
+			levels: Math.max(0, ...drawn.map(({ depth }) => depth + 1))
+		},
 		focus: focus < 0 ? null : focus,
-		unknownPost: asked.post !== '' && !post
+		unknownPost: asked.post !== '' && !post,
+		peopleOfToday: date > today && !can(ctx.actor, 'structure.read-prepared')
 	};
 }
 

@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import { todayAt } from '../today';
 import { endOf, periodState, periodViews } from './period-views';
 import { postLink, postLinks } from './post-links';
+import { seenStructure } from './seen-structure';
 import { currentStructure, type Structure } from './structure';
 import { stateOf } from './structure-edits';
 import { employeeName, rowNear, unitLink } from './structure-names';
@@ -22,13 +23,14 @@ export async function readPost(
 	given: { on: CivilDate | null }
 ): Promise<PostView> {
 	if (!can(ctx.actor, 'structure.read')) throw forbidden();
-	const structure = await currentStructure();
-	const { records } = structure;
+	const whole = await currentStructure();
+	const { records } = whole;
 	const rows = records.posts.filter((row) => row.id === id);
-	const position = structure.positions.get(rows[0]?.positionId ?? '');
+	const position = whole.positions.get(rows[0]?.positionId ?? '');
 	if (!position) throw notFound();
-	const today = todayAt(structure, ctx.now, position.companyId);
+	const today = todayAt(whole, ctx.now, position.companyId);
 	const date = given.on ?? today;
+	const structure = seenStructure(ctx.actor, whole, { today, date });
 	const row = rowNear(records.posts, id, date);
 	const unit = row && rowNear(records.units, row.unitId, date);
 	if (!row || !unit) throw notFound();

@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { todayAt } from '../today';
 import { endOf, periodViews } from './period-views';
 import { postLinks } from './post-links';
+import { seenStructure } from './seen-structure';
 import { currentStructure } from './structure';
 import { stateOf } from './structure-edits';
 import { rowNear, unitLink } from './structure-names';
@@ -34,7 +35,7 @@ export async function readUnit(
 	if (!row) throw notFound();
 	const last = rowNear(records.units, id, '9999-12-31');
 	if (last && last.code !== code && row.code !== code) return { redirect: row.code };
-	const on = structure.on(date);
+	const on = seenStructure(ctx.actor, structure, { today, date }).on(date);
 	const parent = on.units.get(row.parentId ?? '') ?? null;
 	const path = parent ? unitPath(on.units, parent.id) : [];
 	return {

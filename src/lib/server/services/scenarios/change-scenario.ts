@@ -1,4 +1,3 @@
-import { isRetiredOn, titleOn } from '$lib/domain/organization/chart';
 import { applyChange, applyChanges } from '$lib/domain/organization/apply-changes';
 import {
 	MOST_CHANGES,
@@ -13,8 +12,8 @@ import { fold } from '$lib/domain/text/fold';
 import { newId } from '$lib/server/db/ids';
 import { DomainError, type ErrorCode } from '$lib/server/errors';
 import type { Context } from '../context';
-import { currentStructure } from '../organization/structure';
 import { keepScenario, openScenario } from './known-scenario';
+import { positionMeant } from './position-meant';
 
 /**
  * Tries one more change.
@@ -46,7 +45,7 @@ export async function undoLastChange(ctx: Context, id: string, revision: number)
 
 async function changeMeant(
 	ctx: Context,
-	{ date }: Scenario,
+	scenario: Scenario,
 	snapshot: Snapshot,
 	form: ScenarioChangeForm
 ): Promise<ScenarioChange> {
@@ -60,13 +59,19 @@ async function changeMeant(
 		case 'move-post':
 			return { kind: form.kind, postId, unitId, reportsTo: boss() };
 		case 'add-post': {
-			const position = await positionNamed(form.position, date);
+			const typed = { text: form.position, code };
+			const position = await positionMeant(ctx, scenario, snapshot, typed);
 			const made = { postId: newId(ctx.now), ...position, unitId, reportsTo: boss() };
 			return { kind: form.kind, ...made, headcount: seats() };
 		}
 		case 'remove-post': {
 			const peopleTo = postNamed(snapshot, { id: form.peopleId, text: form.people });
 			return { kind: form.kind, postId, reportsTo: boss(), peopleTo };
+		}
+		case 'rename-position': {
+			if (name === '') throw new DomainError('title-missing');
+			const positionId = snapshot.posts.find(({ id }) => id === postId)?.positionId;
+			return { kind: form.kind, positionId: positionId ?? '', title: name.normalize('NFC') };
 		}
 		case 'change-headcount':
 			return { kind: form.kind, postId, headcount: seats() };
@@ -99,18 +104,6 @@ function postNamed({ posts, units }: Snapshot, given: { id: string; text: string
 	const found = named.find(({ id }) => id === given.id) ?? (named.length === 1 ? named[0] : null);
 	if (!found) throw new DomainError('post-unknown', { name: given.text });
 	return found.id;
-}
-
-async function positionNamed(
-	text: string,
-	date: string
-): Promise<{ positionId: string; code: string; title: string }> {
-	const { records, positionsByCode } = await currentStructure();
-	const position =
-		positionsByCode.get(text) ??
-		records.positions.find((one) => fold(titleOn(one, date)) === fold(text));
-	if (!position || isRetiredOn(position, date)) throw new DomainError('position-unknown');
-	return { positionId: position.id, code: position.code, title: titleOn(position, date) };
 }
 
 const CODES: Record<ScenarioFault['kind'], ErrorCode> = {

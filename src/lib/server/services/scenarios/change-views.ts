@@ -13,7 +13,15 @@ export function namesIn({ units, posts }: Snapshot) {
 		const post = known.get(id ?? '');
 		return post ? `${post.title} · ${unit(post.unitId)}` : '';
 	};
-	return { unit, title, label, unitOf: (id: string) => unit(known.get(id)?.unitId ?? null) };
+	const titleOf = (positionId: string) =>
+		posts.find((post) => post.positionId === positionId)?.title ?? '';
+	return {
+		unit,
+		title,
+		titleOf,
+		label,
+		unitOf: (id: string) => unit(known.get(id)?.unitId ?? null)
+	};
 }
 
 /** Changes in the names that things had when each was made. */
@@ -31,7 +39,7 @@ export function changeView(snapshot: Snapshot, change: ScenarioChange): ChangeVi
 	const names = namesIn(snapshot);
 	const { kind } = change;
 	const view = (given: Partial<Omit<ChangeView, 'kind'>>): ChangeView => ({
-		...{ kind, name: '', unit: '', to: '', count: 0 },
+		...{ kind, name: '', unit: '', to: '', count: 0, newPosition: false },
 		...given
 	});
 	switch (change.kind) {
@@ -46,8 +54,11 @@ export function changeView(snapshot: Snapshot, change: ScenarioChange): ChangeVi
 				name: change.title,
 				unit: names.unit(change.unitId),
 				to: names.title(change.reportsTo),
-				count: change.headcount
+				count: change.headcount,
+				newPosition: change.newPosition ?? false
 			});
+		case 'rename-position':
+			return view({ name: names.titleOf(change.positionId), to: change.title });
 		case 'remove-post':
 			return view({
 				name: names.title(change.postId),

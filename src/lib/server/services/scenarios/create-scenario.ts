@@ -27,7 +27,8 @@ export async function createScenario(
 	const [at, by] = [ctx.now.toISOString(), ctx.actor.userId];
 	await withTransaction(async () => {
 		await insertScenario({
-			...{ id, name, date, changes: [], state: 'open', revision: 0, appliedFrom: null },
+			...{ id, name, date, changes: [], state: 'open', revision: 0 },
+			...{ appliedFrom: null, undo: null },
 			base: snapshotOn(structure.records, date),
 			...{ createdAt: at, createdBy: by, updatedAt: at, updatedBy: by }
 		});

@@ -6,20 +6,27 @@ import { personNames, type NameOf } from '../people/person-names';
 import { todayAt } from '../today';
 import { refuseOthers } from './known-scenario';
 
-/** What is tried out, was applied or was discarded, the one changed last first. @throws DomainError forbidden */
-export async function listScenarios(ctx: Context): Promise<{ today: string; rows: ScenarioRow[] }> {
+/**
+ * What is tried out or was applied, and what was discarded apart, the one changed last first.
+ * @throws DomainError forbidden
+ */
+export async function listScenarios(
+	ctx: Context
+): Promise<{ today: string; rows: ScenarioRow[]; discarded: ScenarioRow[] }> {
 	refuseOthers(ctx);
 	const structure = await currentStructure();
-	const heads = await scenarioHeads();
+	const heads = await scenarioHeads(['open', 'applied']);
+	const discarded = await scenarioHeads(['discarded']);
 	const today = todayAt(structure, ctx.now);
 	const nameOf = await personNames(
-		heads.map(({ updatedBy }) => updatedBy),
+		[...heads, ...discarded].map(({ updatedBy }) => updatedBy),
 		structure,
 		today
 	);
 	return {
 		today,
-		rows: heads.map((head) => scenarioRow(head, nameOf))
+		rows: heads.map((head) => scenarioRow(head, nameOf)),
+		discarded: discarded.map((head) => scenarioRow(head, nameOf))
 	};
 }
 

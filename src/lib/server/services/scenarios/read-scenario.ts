@@ -13,6 +13,7 @@ import { todayAt } from '../today';
 import { changeView, changeViews } from './change-views';
 import { consequencesView } from './consequences-view';
 import { knownScenario } from './known-scenario';
+import { broughtPositions } from './position-meant';
 import { scenarioRow } from './list-scenarios';
 import { marksOf, peopleByPost, triedPost, triedRows, triedUnits } from './tried-posts';
 
@@ -43,6 +44,7 @@ export async function readScenario(
 	const nameOf = await personNames([scenario.updatedBy], structure, today);
 	return {
 		...scenarioRow(scenario, nameOf),
+		canTakeBack: scenario.state === 'applied' && scenario.undo !== null,
 		...{ today, rows, units, marks: marksOf(base, after) },
 		focus: focus < 0 ? null : focus,
 		post: triedPost(after, people, structure, asked.post),
@@ -56,9 +58,14 @@ export async function readScenario(
 			{ date, holders }
 		),
 		stale: scenario.state === 'open' ? staleness(structure, scenario, date) : null,
-		positions: records.positions
-			.filter((position) => !isRetiredOn(position, date))
-			.map((position) => ({ code: position.code, title: titleOn(position, date) })),
+		positions: [
+			...records.positions
+				.filter((position) => !isRetiredOn(position, date))
+				.map((position) => ({ code: position.code, title: titleOn(position, date) })),
+			...broughtPositions(changes, after)
+				.filter(({ positionId }) => !structure.positions.has(positionId))
+				.map(({ code, title }) => ({ code, title }))
+		],
 		kinds: [...new Set(records.units.map(({ kind }) => kind))].sort()
 	};
 }

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pingStore } from '$lib/server/db/connection';
 import { isMigrated } from '$lib/server/db/migrations';
+import { isBeingReplaced } from '../backup/watch-replacing';
 
 const PATIENCE_MS = 2_000;
 let asking: Promise<boolean> | null = null;
 
 /**
- * Whether the store answers within two seconds and is up to date. However many ask at once, the
+ * Whether the store answers within two seconds, is up to date and whole. However many ask at once, the
  * store is asked once.
  */
 export function isReady(): Promise<boolean> {
@@ -18,7 +19,7 @@ export function isReady(): Promise<boolean> {
 
 async function answer(): Promise<boolean> {
 	try {
-		return (await pingStore()) && (await isMigrated());
+		return !isBeingReplaced() && (await pingStore()) && (await isMigrated());
 	} catch {
 		return false;
 	}

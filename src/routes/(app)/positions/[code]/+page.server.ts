@@ -5,6 +5,7 @@ import { SECTIONS } from '$lib/domain/matrix/vocabulary';
 import { acting, answering } from '$lib/server/answers';
 import { formOf } from '$lib/server/form-of';
 import { changedMeanwhile, decideVersion } from '$lib/server/services/matrix/decide-version';
+import { readParticulars } from '$lib/server/services/matrix/particulars';
 import { openDraft } from '$lib/server/services/matrix/open-draft';
 import { positionPosts } from '$lib/server/services/organization/position-posts';
 import { publishImpact } from '$lib/server/services/matrix/publish-impact';
@@ -24,7 +25,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	);
 	if ('redirect' in found) redirect(308, `/positions/${encodeURIComponent(found.redirect)}`);
 	const posts = await answering(locals, (ctx) => positionPosts(ctx, params.code));
-	if ('without' in found) return { view: null, without: found.without, impact: null, posts };
+	const particulars = await answering(locals, (ctx) => readParticulars(ctx, params.code));
+	const beside = { posts, particulars };
+	if ('without' in found) return { view: null, without: found.without, impact: null, ...beside };
 	const { view } = found;
 	const impact = view.acts.includes('publish')
 		? await answering(locals, (ctx) =>
@@ -34,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				})
 			)
 		: null;
-	return { view, without: null, impact, posts };
+	return { view, without: null, impact, ...beside };
 };
 
 const versionId = z.string().min(1).max(40);

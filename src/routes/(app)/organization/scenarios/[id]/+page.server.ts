@@ -1,11 +1,16 @@
-import { scenarioActForm, scenarioChangeForm } from '$lib/domain/organization/scenario-form';
+import {
+	scenarioActForm,
+	scenarioChangeForm,
+	scenarioNameForm
+} from '$lib/domain/organization/scenario-form';
 import { acting, answering } from '$lib/server/answers';
 import { formOf } from '$lib/server/form-of';
-import { applyScenario } from '$lib/server/services/scenarios/apply-scenario';
+import { applyScenario, takeBackScenario } from '$lib/server/services/scenarios/apply-scenario';
 import { changeScenario, undoLastChange } from '$lib/server/services/scenarios/change-scenario';
 import { discardScenario, restoreScenario } from '$lib/server/services/scenarios/discard-scenario';
 import { readScenario } from '$lib/server/services/scenarios/read-scenario';
 import { rebaseScenario } from '$lib/server/services/scenarios/rebase-scenario';
+import { renameScenario } from '$lib/server/services/scenarios/rename-scenario';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => ({
@@ -37,6 +42,17 @@ export const actions: Actions = {
 		acting(locals, async (ctx) =>
 			applyScenario(ctx, params.id, await formOf(request, scenarioActForm))
 		),
+	takeBack: ({ locals, params }) =>
+		acting(locals, async (ctx) => {
+			await takeBackScenario(ctx, params.id);
+			return { done: true };
+		}),
+	rename: ({ locals, params, request }) =>
+		acting(locals, async (ctx) => {
+			const { name } = await formOf(request, scenarioNameForm);
+			await renameScenario(ctx, params.id, name);
+			return { done: true };
+		}),
 	discard: ({ locals, params }) =>
 		acting(locals, async (ctx) => {
 			await discardScenario(ctx, params.id);

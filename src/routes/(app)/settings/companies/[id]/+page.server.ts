@@ -4,6 +4,7 @@ import { acting, answering } from '$lib/server/answers';
 import { DomainError } from '$lib/server/errors';
 import { formOf } from '$lib/server/form-of';
 import { changeCompany, changeLogo } from '$lib/server/services/companies/change-company';
+import { chooseMainCompany } from '$lib/server/services/companies/choose-main';
 import { addHoliday, removeHoliday } from '$lib/server/services/companies/company-holidays';
 import { readCompany } from '$lib/server/services/companies/read-companies';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,6 +21,11 @@ export const actions: Actions = {
 			const read = companyForm.safeParse(Object.fromEntries(await request.formData()));
 			if (!read.success) throw new DomainError('invalid-input');
 			await changeCompany(ctx, params.id, read.data);
+			return { saved: true };
+		}),
+	main: ({ locals, params }) =>
+		acting(locals, async (ctx) => {
+			await chooseMainCompany(ctx, params.id);
 			return { saved: true };
 		}),
 	holiday: ({ locals, params, request }) =>
