@@ -42,7 +42,7 @@ export async function openRequests(
 }
 
 /** People of one position who are to answer a version. */
-export interface Asking {
+interface Asking {
 	place: Place;
 	version: AskedVersion;
 	employeeIds: readonly string[];

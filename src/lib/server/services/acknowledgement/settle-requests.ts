@@ -18,7 +18,7 @@ import { askAll, closeRequests, type AskedVersion } from './open-requests';
 /** Positions that are looked at together, so that what is read of them at once has a limit. */
 const CHUNK = 200;
 
-export interface Settled {
+interface Settled {
 	opened: number;
 	closed: number;
 }
