@@ -13,6 +13,9 @@ const READING = ['/(app)/positions/[code]', '/(app)/acknowledgements/[id]'];
 /** Writing a matrix and taking one in share the same form. */
 const WRITING = ['/(app)/positions/[code]/edit', '/(app)/imports', '/(app)/imports/[id]'];
 
+/** Too large for one room: each of its folders is one, and what several of them need is a chunk. */
+const LARGE = 'organization';
+
 /**
  * The room of a page; what is not listed above is named after its first folder.
  * @param {string} route the route's id
@@ -20,8 +23,9 @@ const WRITING = ['/(app)/positions/[code]/edit', '/(app)/imports', '/(app)/impor
 export function roomOf(route) {
 	if (READING.includes(route)) return 'matrix';
 	if (WRITING.includes(route)) return 'editor';
-	const [group, folder = 'home'] = route.split('/').filter(Boolean);
-	return group === '(auth)' ? 'auth' : folder;
+	const [group, folder = 'home', inner] = route.split('/').filter(Boolean);
+	if (group === '(auth)') return 'auth';
+	return folder === LARGE ? `${LARGE}-${inner ?? 'chart'}` : folder;
 }
 
 /**
@@ -32,7 +36,8 @@ export function roomOf(route) {
 export function chunkFor(reached) {
 	if (!reached || reached.size === 0) return null;
 	if (reached.has('entry') || (reached.has('matrix') && reached.size > 1)) return 'entry';
-	return reached.size > 1 ? 'shared' : [...reached].join();
+	if (reached.size === 1) return [...reached].join();
+	return [...reached].every((room) => room.startsWith(`${LARGE}-`)) ? LARGE : 'shared';
 }
 
 const ROOM = '\0room:';
@@ -114,9 +119,9 @@ export function rooms() {
 										// The catalogue's index would bring every message with it.
 										includeDependenciesRecursively: false,
 										// A room's own modules follow its page by themselves.
-										groups: ['entry', 'shared', 'rest'].map((name, at) => ({
+										groups: ['entry', 'shared', LARGE, 'rest'].map((name, at) => ({
 											name,
-											priority: 3 - at,
+											priority: 4 - at,
 											test: (/** @type {string} */ id) => chunkOf(id) === name
 										}))
 									}
