@@ -465,6 +465,28 @@ it('the store with manuals verifies, and what was approved cannot be published t
 	expect((await verifyStore()).faults).toEqual([]);
 });
 
+it('an edition dated before the one that was issued is no draft to hand in, and shows the way back', async () => {
+	await create('M 8', 'RH');
+	await publishedEdition(company, 'M 8', { effectiveFrom: '2026-05-01' });
+	const hr = await company.as('hr');
+	await openEdition(hr, 'M 8');
+	await expect(
+		submittedEdition(company, 'M 8', { effectiveFrom: '2026-04-30' })
+	).rejects.toMatchObject({ code: 'has-errors', details: ['effective-before-newer'] });
+	const { editionId } = await approvedEdition(company, 'M 8', { effectiveFrom: '2026-05-01' });
+	expect(await readEdition(hr, 'M 8', 'open')).toMatchObject({ blocked: null });
+	// As it was handed in before the draft was held against what is issued.
+	const heads = store.raw.collection('manual_editions');
+	await heads.updateOne({ number: 1, name: { code: 'M 8', title: 'Manual M 8' } }, [
+		{ $set: { effectiveFrom: '2026-06-01' } }
+	]);
+	const open = await readEdition(hr, 'M 8', 'open');
+	expect(open).toMatchObject({ blocked: 'date', edition: { state: 'approved' } });
+	expect(open.acts).toContain('recall');
+	await recallEdition(hr, editionId);
+	expect((await readDraftEdition(hr, 'M 8')).faults).toContain('effective-before-newer');
+});
+
 describe('who may do what', () => {
 	const none = ['boss', 'ana', 'auditor', 'administrator'] as const;
 

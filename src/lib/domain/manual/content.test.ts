@@ -126,7 +126,7 @@ describe('the content of an edition', () => {
 
 	it('is not handed in while something is missing', () => {
 		const facts = factsSince(null, first);
-		expect(draftFaults(draft, frozen.structure, facts)).toEqual([
+		expect(draftFaults(draft, frozen.structure, facts, null)).toEqual([
 			'authorised-by-missing',
 			'created-on-missing',
 			'effective-from-missing',
@@ -134,6 +134,13 @@ describe('the content of an edition', () => {
 			'modification-outdated',
 			'drafted-by-missing'
 		]);
+	});
+
+	it('does not begin before the newest issued edition', () => {
+		const dated = (effectiveFrom: string) =>
+			draftFaults({ ...draft, effectiveFrom }, frozen.structure, [], '2026-05-01');
+		expect(dated('2026-04-30')).toContain('effective-before-newer');
+		expect(dated('2026-05-01')).not.toContain('effective-before-newer');
 	});
 
 	it('keeps the facts of a line, whatever a form says of it', () => {

@@ -56,6 +56,9 @@ export interface ManualRow {
 	review: { dueOn: CivilDate; due: boolean } | null;
 }
 
+/** `date`: it would begin before an edition that was issued; `number`: that one has its number. */
+export type EditionBlock = 'date' | 'number';
+
 export interface EditionView {
 	manual: ManualView;
 	edition: EditionHead;
@@ -70,6 +73,8 @@ export interface EditionView {
 	authoriser: PersonName | null;
 	/** Matrices of its annex that were withdrawn while it was on its way: so it can be neither approved nor published. */
 	gaps: AnnexMatrix[];
+	/** Why, once handed in, it can never be published as it is: the way out is a draft again. */
+	blocked: EditionBlock | null;
 	/** Of an edition in force or scheduled. */
 	stale: StaleReason[];
 	review: { dueOn: CivilDate; due: boolean } | null;
