@@ -112,6 +112,13 @@ test('an edition of a manual is written, reviewed, authorised, published, read, 
 		await expect(dialog).toContainText('Recibe el número 3');
 		await expect(dialog).toContainText('Deja sin efecto la edición 2');
 		await expectAccessible(page);
+		// What it brings about is read line under line.
+		const lines = await dialog.locator('.brings > li').all();
+		const tops = await Promise.all(lines.map(async (line) => (await line.boundingBox())!));
+		for (const [at, box] of tops.slice(1).entries()) {
+			expect(box.x).toBe(tops[at]!.x);
+			expect(box.y).toBeGreaterThanOrEqual(tops[at]!.y + tops[at]!.height);
+		}
 		await dialog.getByRole('button', { name: 'Publicar' }).click();
 		await page.waitForURL(`**${MANUAL}/editions/3?done=published`);
 		await expect(page.getByText('Se publicó la edición 3.')).toBeVisible();
