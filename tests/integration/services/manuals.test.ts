@@ -279,6 +279,9 @@ describe('when the structure changes', () => {
 		const opened = await openEdition(await company.as('hr', then), 'M 1', { effectiveFrom: day });
 		expect(opened.number).toBe(2);
 		const { draft } = await readDraftEdition(await company.as('hr', then), 'M 1');
+		expect(draft.modification.replaces).toEqual([
+			{ code: 'M 1', title: 'Manual M 1', date: '2026-03-16' }
+		]);
 		expect(draft.modification.items.map(({ text }) => text)).toEqual([
 			'Creación del puesto: Analista de Recursos Humanos, en Atención.'
 		]);
@@ -304,7 +307,7 @@ describe('when the structure changes', () => {
 		]);
 	});
 
-	it('another code leaves the manual of the former one without effect', async () => {
+	it('the edition before, under its code, is what the next one leaves without effect', async () => {
 		const { id, revision, form } = await formNow('M 1');
 		const hr = await company.as('hr', then);
 		const none = { code: '', title: '', date: day };
@@ -318,7 +321,7 @@ describe('when the structure changes', () => {
 		expect(saved.faults).toContain('replaced-incomplete');
 		const drafted = await draftModifications(hr, id, { revision: saved.revision });
 		const former = { code: 'M 1', title: 'Manual M 1', date: '2026-03-16' };
-		expect(drafted.replaces).toEqual([none, none, former]);
+		expect(drafted.replaces).toEqual([former, none, none]);
 		expect(drafted.faults).toContain('replaced-incomplete');
 		const again = await formNow('M 1');
 		const mended = await saveEdition(hr, id, {
