@@ -124,6 +124,17 @@ describe('the content of an edition', () => {
 		expect(kinds(['online'])).toEqual(Array(3).fill(['unit-incorporated']));
 	});
 
+	it('tells of a new unit what there is not of it yet', () => {
+		const structure = smallStructure();
+		const bare = { ...structure.units[1]!, id: 'online', objective: '', functions: [] };
+		structure.units.push(bare);
+		const [fact] = factsSince(first, second({}, structure), new Set());
+		expect(fact).toMatchObject({
+			kind: 'unit-created',
+			lacks: ['chart', 'objective', 'functions']
+		});
+	});
+
 	it('is not handed in while something is missing', () => {
 		const facts = factsSince(null, first);
 		expect(draftFaults(draft, frozen.structure, facts, null)).toEqual([
