@@ -47,6 +47,7 @@ export interface EditionHead {
 export interface ManualRow {
 	code: string;
 	title: string;
+	/** What the edition in force covers; where none is, what the next one will. */
 	unit: string;
 	inForce: { number: number; since: CivilDate } | null;
 	/** What else is open or scheduled, where the actor may know. */
