@@ -100,7 +100,7 @@ describe('a manual', () => {
 
 	it.each([
 		['code-taken', { code: 'm 1' }],
-		['code-missing', { code: ' ' }],
+		['manual-code-missing', { code: ' ' }],
 		['manual-code-invalid', { code: 'a/b' }],
 		['title-missing', { title: ' ' }],
 		['unit-unknown', { unitId: 'nowhere' }]

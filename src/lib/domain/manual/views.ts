@@ -70,8 +70,8 @@ export interface EditionView {
 	/** On the last submission. */
 	comments: (SectionComment<ManualPlace> & { by: string; at: Moment })[];
 	/** Who reviews, and who authorises; in review with whose approval is still owed. */
-	reviewers: (PersonName & { owed: boolean })[];
-	authoriser: PersonName | null;
+	reviewers: (PersonName & { owed: boolean; self: boolean })[];
+	authoriser: (PersonName & { self: boolean }) | null;
 	/** Matrices of its annex that were withdrawn while it was on its way: so it can be neither approved nor published. */
 	gaps: AnnexMatrix[];
 	/** Why, once handed in, it can never be published as it is: the way out is a draft again. */

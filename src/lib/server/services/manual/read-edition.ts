@@ -51,6 +51,7 @@ export async function readEdition(
 	// What reviewers wrote belongs to whoever works on it: readers of what is in force do not see it.
 	const onWork = mayRead(ctx, known, { ...edition, state: 'draft' });
 	const owed = edition.state === 'in-review' ? reviewersLeft(edition) : [];
+	const named = (id: string) => ({ ...nameOf(id), self: id === ctx.actor.userId });
 	return {
 		manual: manualView(known),
 		edition: editionHead(edition, known, nameOf),
@@ -58,8 +59,8 @@ export async function readEdition(
 		acts: await editionActsOn(ctx, known, edition),
 		signatures: signatureLines(edition, nameOf, zone),
 		comments: onWork ? lastComments(edition, nameOf) : [],
-		reviewers: edition.reviewerIds.map((id) => ({ ...nameOf(id), owed: owed.includes(id) })),
-		authoriser: edition.authoriserId === null ? null : nameOf(edition.authoriserId),
+		reviewers: edition.reviewerIds.map((id) => ({ ...named(id), owed: owed.includes(id) })),
+		authoriser: edition.authoriserId === null ? null : named(edition.authoriserId),
 		gaps: edition.state === 'issued' ? [] : await annexGapsOf(content.annex),
 		blocked: blockOf(known, edition, content),
 		stale: lives ? await staleness(known, content) : [],
