@@ -81,7 +81,7 @@ test('an edition of a manual is written, reviewed, authorised, published, read, 
 	});
 
 	await test.step('its Word file is made while one waits, and says how long it became', async () => {
-		await page.getByRole('button', { name: 'Word' }).click();
+		await page.getByRole('link', { name: 'Word' }).click();
 		await expect(page.getByText(/^El Word está listo, \d+ páginas\./)).toBeVisible({
 			timeout: 60_000
 		});
@@ -151,7 +151,7 @@ test('an edition of a manual is written, reviewed, authorised, published, read, 
 		await expect(page.getByText(/^\d+ páginas$/)).toBeVisible({ timeout: 60_000 });
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
-			page.getByRole('button', { name: 'Word' }).click()
+			page.getByRole('link', { name: 'Word' }).click()
 		]);
 		const parts = unzipSync(await readFile(await download.path()));
 		expect(strFromU8(parts['word/document.xml']!)).toContain('preguntarlo dos veces');
