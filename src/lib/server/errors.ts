@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
 
 	'code-missing': 422,
 	'code-invalid': 422,
+	'manual-code-missing': 422,
 	'manual-code-invalid': 422,
 	'code-taken': 409,
 	'title-missing': 422,

@@ -100,7 +100,7 @@ describe('a manual', () => {
 
 	it.each([
 		['code-taken', { code: 'm 1' }],
-		['code-missing', { code: ' ' }],
+		['manual-code-missing', { code: ' ' }],
 		['manual-code-invalid', { code: 'a/b' }],
 		['title-missing', { title: ' ' }],
 		['unit-unknown', { unitId: 'nowhere' }]
@@ -279,6 +279,9 @@ describe('when the structure changes', () => {
 		const opened = await openEdition(await company.as('hr', then), 'M 1', { effectiveFrom: day });
 		expect(opened.number).toBe(2);
 		const { draft } = await readDraftEdition(await company.as('hr', then), 'M 1');
+		expect(draft.modification.replaces).toEqual([
+			{ code: 'M 1', title: 'Manual M 1', date: '2026-03-16' }
+		]);
 		expect(draft.modification.items.map(({ text }) => text)).toEqual([
 			'Creación del puesto: Analista de Recursos Humanos, en Atención.'
 		]);
@@ -304,7 +307,7 @@ describe('when the structure changes', () => {
 		]);
 	});
 
-	it('another code leaves the manual of the former one without effect', async () => {
+	it('the edition before, under its code, is what the next one leaves without effect', async () => {
 		const { id, revision, form } = await formNow('M 1');
 		const hr = await company.as('hr', then);
 		const none = { code: '', title: '', date: day };
@@ -318,7 +321,7 @@ describe('when the structure changes', () => {
 		expect(saved.faults).toContain('replaced-incomplete');
 		const drafted = await draftModifications(hr, id, { revision: saved.revision });
 		const former = { code: 'M 1', title: 'Manual M 1', date: '2026-03-16' };
-		expect(drafted.replaces).toEqual([none, none, former]);
+		expect(drafted.replaces).toEqual([former, none, none]);
 		expect(drafted.faults).toContain('replaced-incomplete');
 		const again = await formNow('M 1');
 		const mended = await saveEdition(hr, id, {
@@ -463,6 +466,28 @@ it('the store with manuals verifies, and what was approved cannot be published t
 	await publishEdition(hr, editionId);
 	await expect(publishEdition(hr, editionId)).rejects.toMatchObject({ code: 'wrong-state' });
 	expect((await verifyStore()).faults).toEqual([]);
+});
+
+it('an edition dated before the one that was issued is no draft to hand in, and shows the way back', async () => {
+	await create('M 8', 'RH');
+	await publishedEdition(company, 'M 8', { effectiveFrom: '2026-05-01' });
+	const hr = await company.as('hr');
+	await openEdition(hr, 'M 8');
+	await expect(
+		submittedEdition(company, 'M 8', { effectiveFrom: '2026-04-30' })
+	).rejects.toMatchObject({ code: 'has-errors', details: ['effective-before-newer'] });
+	const { editionId } = await approvedEdition(company, 'M 8', { effectiveFrom: '2026-05-01' });
+	expect(await readEdition(hr, 'M 8', 'open')).toMatchObject({ blocked: null });
+	// As it was handed in before the draft was held against what is issued.
+	const heads = store.raw.collection('manual_editions');
+	await heads.updateOne({ number: 1, name: { code: 'M 8', title: 'Manual M 8' } }, [
+		{ $set: { effectiveFrom: '2026-06-01' } }
+	]);
+	const open = await readEdition(hr, 'M 8', 'open');
+	expect(open).toMatchObject({ blocked: 'date', edition: { state: 'approved' } });
+	expect(open.acts).toContain('recall');
+	await recallEdition(hr, editionId);
+	expect((await readDraftEdition(hr, 'M 8')).faults).toContain('effective-before-newer');
 });
 
 describe('who may do what', () => {

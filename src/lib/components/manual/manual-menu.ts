@@ -23,7 +23,13 @@ export function manualMenu(
 			href: resolve('/(app)/manual/[code]/editions', route)
 		},
 		{ label: m.manual_print(), icon: 'printer', onselect: () => window.print() },
-		{ label: m.manual_word(), icon: 'download', onselect: handlers.word }
+		{
+			label: m.manual_word(),
+			icon: 'download',
+			href: wordHref(view),
+			download: true,
+			onselect: handlers.word
+		}
 	];
 	const more: MenuItem[] = [];
 	const open = view.editions.find(({ state }) =>

@@ -16,12 +16,13 @@ export async function listManuals(ctx: Context): Promise<ManualRow[]> {
 	for (const { known, content } of await manualsWithContent(ctx)) {
 		if (!mayKnow(ctx, known)) continue;
 		const { code, title, unit } = manualView(known);
+		const covers = content?.structure.units.find(({ id }) => id === content.rootUnitId)?.name;
 		const readable = readableEditions(ctx, known);
 		const open =
 			readable.find((head) => head.open) ??
 			readable.find((head) => stateOf(head, known) === 'scheduled');
 		rows.push({
-			...{ code, title, unit },
+			...{ code, title, unit: covers ?? unit },
 			inForce: content ? { number: content.number, since: content.effectiveFrom } : null,
 			open: open ? { number: open.number ?? known.nextNumber, state: stateOf(open, known) } : null,
 			stale: content ? await staleness(known, content) : [],
