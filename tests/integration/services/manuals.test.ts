@@ -216,6 +216,12 @@ describe('an edition', () => {
 		});
 		const view = await readDraftEdition(await company.as('hr'), 'M 3');
 		expect(view).toMatchObject({ edition: { state: 'returned' }, comments });
+		// In another tab it still looks as if it waited for them.
+		await expect(
+			decideEdition(await company.as('boss'), editionId, {
+				...{ role: 'reviewer', outcome: 'approved', contentHash: hash, comments: [] }
+			})
+		).rejects.toMatchObject({ code: 'edition-back-to-draft' });
 		const second = await submittedEdition(company, 'M 3', {
 			now: later(1),
 			draft: { processOwner: 'Dirección General' }
