@@ -76,8 +76,11 @@ export function chartLabel(view: OrganizationView, format: Format): string {
 export function chartHeading(view: OrganizationView, format: Format): string {
 	const { locale } = format;
 	const asOf = m.chart_as_of({ date: format.date(view.date) }, { locale });
-	const people = view.peopleOfToday
-		? [m.chart_people_of({ date: format.date(view.today) }, { locale })]
-		: [];
+	const today = { date: format.date(view.today) };
+	const people = {
+		all: [m.chart_people_of(today, { locale })],
+		others: [m.chart_people_of_others(today, { locale })],
+		none: []
+	}[view.peopleOfToday ?? 'none'];
 	return [chosenName(view, format), asOf, ...people].join(' · ');
 }

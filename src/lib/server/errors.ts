@@ -106,6 +106,8 @@ export const ERROR_STATUS = {
 	'review-first': 409,
 	'already-decided': 409,
 	'content-changed': 409,
+	'edition-back-to-draft': 409,
+	'edition-already-authorised': 409,
 	'comments-missing': 422,
 	'outside-not-needed': 409,
 	'outside-incomplete': 422,

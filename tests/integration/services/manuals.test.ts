@@ -115,7 +115,7 @@ describe('a manual', () => {
 		);
 		expect(await listManuals(await company.as('ana'))).toEqual([]);
 		expect(await listManuals(await company.as('auditor'))).toMatchObject([
-			{ code: 'M 1', inForce: null, open: { number: 1, state: 'draft' } }
+			{ code: 'M 1', inForce: null, coming: [{ number: 1, state: 'draft' }] }
 		]);
 	});
 });
@@ -204,6 +204,11 @@ describe('an edition', () => {
 		const [mine] = await sectionsForEmployee(await company.as('ana'));
 		expect(mine).toMatchObject({ code: 'M 1', number: 1 });
 		expect(mine!.sections.map(({ name }) => name)).toEqual(['Dirección', 'Atención']);
+		// The root has no number of its own: its words stand in the chapter of the general chart.
+		const [root, own] = mine!.sections;
+		expect(root?.number).toMatch(/^[IVX]+$/);
+		expect(root?.anchor).toBe(`part-${root!.number.toLowerCase()}`);
+		expect(own?.anchor).toBe(`unit-${own!.unitId}`);
 		expect(await sectionsForEmployee(await company.as('auditor'))).toEqual([]);
 	});
 
@@ -216,6 +221,12 @@ describe('an edition', () => {
 		});
 		const view = await readDraftEdition(await company.as('hr'), 'M 3');
 		expect(view).toMatchObject({ edition: { state: 'returned' }, comments });
+		// In another tab it still looks as if it waited for them.
+		await expect(
+			decideEdition(await company.as('boss'), editionId, {
+				...{ role: 'reviewer', outcome: 'approved', contentHash: hash, comments: [] }
+			})
+		).rejects.toMatchObject({ code: 'edition-back-to-draft' });
 		const second = await submittedEdition(company, 'M 3', {
 			now: later(1),
 			draft: { processOwner: 'Dirección General' }
@@ -229,7 +240,13 @@ describe('an edition', () => {
 			details: [{ kind: 'front', field: 'processOwner', after: 'Dirección General' }]
 		});
 		expect(second.hash).not.toBe(hash);
+		const asked = async () =>
+			(await listNotifications(await company.as('boss', later(1)), 'es', { page: 1 })).rows.find(
+				({ kind }) => kind === 'edition-submitted'
+			);
+		expect(await asked()).toMatchObject({ read: false });
 		await recallEdition(await company.as('hr', later(1)), editionId);
+		expect(await asked()).toMatchObject({ read: true });
 		expect(await discardEdition(await company.as('hr', later(1)), editionId)).toEqual({
 			left: false
 		});

@@ -9,6 +9,8 @@ interface Handlers {
 	outside: () => void;
 }
 
+const OPEN: ReadonlySet<string> = new Set(['draft', 'returned', 'in-review', 'approved']);
+
 /** What can be done with an edition beside its one primary act: buttons, and the rest behind "Más". */
 export function manualMenu(
 	view: EditionView,
@@ -32,18 +34,17 @@ export function manualMenu(
 		}
 	];
 	const more: MenuItem[] = [];
-	const open = view.editions.find(({ state }) =>
-		['draft', 'returned', 'in-review', 'approved', 'scheduled'].includes(state)
-	);
-	if (open && open.id !== view.edition.id)
-		acts.unshift({
-			label: m.manual_see_open(),
-			icon: 'eye',
-			href:
-				open.state === 'scheduled'
-					? `${manual}/editions/${String(open.number)}`
-					: `${manual}?edition=open`
-		});
+	for (const { id, state, number } of view.editions) {
+		if (id === view.edition.id) continue;
+		if (state === 'scheduled')
+			acts.unshift({
+				label: m.manual_see_scheduled({ number }),
+				icon: 'eye',
+				href: `${manual}/editions/${String(number)}`
+			});
+		else if (OPEN.has(state))
+			acts.unshift({ label: m.manual_see_open(), icon: 'eye', href: `${manual}?edition=open` });
+	}
 	const published = view.editions.find(({ state }) => state === 'published');
 	if (published && published.id !== view.edition.id)
 		more.push({ label: m.manual_see_in_force(), icon: 'circle-check', href: manual });

@@ -50,8 +50,8 @@ export interface ManualRow {
 	/** What the edition in force covers; where none is, what the next one will. */
 	unit: string;
 	inForce: { number: number; since: CivilDate } | null;
-	/** What else is open or scheduled, where the actor may know. */
-	open: { number: number; state: ShownState } | null;
+	/** What else is on its way, where the actor may know: scheduled ones, then what is worked on. */
+	coming: { number: number; state: ShownState }[];
 	/** Why the edition in force is out of date; empty while it is not. */
 	stale: StaleReason[];
 	review: { dueOn: CivilDate; due: boolean } | null;
@@ -133,5 +133,5 @@ export interface ConcernedManual {
 	code: string;
 	title: string;
 	number: number;
-	sections: { number: string; unitId: string; name: string }[];
+	sections: { number: string; anchor: string; unitId: string; name: string }[];
 }

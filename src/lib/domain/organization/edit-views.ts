@@ -1,5 +1,6 @@
 import type { CivilDate } from '../matrix/version';
 import type { ChangeEffect } from './change-effects';
+import type { PeopleOfToday } from './prepared-stays';
 import type { UnitCharts } from './records';
 
 /** What a change brings about, named as people know it; `names` are those it happens to. */
@@ -72,6 +73,7 @@ interface RecordView {
 	/** The date that the page shows; null where it is today. */
 	asOf: CivilDate | null;
 	date: CivilDate;
+	peopleOfToday: PeopleOfToday;
 	/** Whether the record exists on the date. */
 	exists: boolean;
 	periods: PeriodView[];

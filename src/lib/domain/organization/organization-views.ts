@@ -1,5 +1,6 @@
 import type { CivilDate } from '../matrix/version';
 import type { ChartRow } from './chart-rows';
+import type { PeopleOfToday } from './prepared-stays';
 
 export interface Counts {
 	seats: number;
@@ -34,8 +35,7 @@ export interface OrganizationView {
 	focus: number | null;
 	/** The post asked for does not exist on this date. */
 	unknownPost: boolean;
-	/** The reader is not told who comes or goes until the day: people stand where they are today. */
-	peopleOfToday: boolean;
+	peopleOfToday: PeopleOfToday;
 }
 
 /** Something of the structure that was looked for. */

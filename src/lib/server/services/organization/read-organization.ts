@@ -11,7 +11,7 @@ import { forbidden } from '$lib/server/errors';
 import type { Context } from '../context';
 
 import { todayAt } from '../today';
-import { seenStructure } from './seen-structure';
+import { peopleOfToday, seenStructure } from './seen-structure';
 import { snapshotOf, type OccupiedSnapshot } from './snapshot-of';
 import { currentStructure, type Structure } from './structure';
 
@@ -75,7 +75,7 @@ export async function readOrganization(
 		},
 		focus: focus < 0 ? null : focus,
 		unknownPost: asked.post !== '' && !post,
-		peopleOfToday: date > today && !can(ctx.actor, 'structure.read-prepared')
+		peopleOfToday: peopleOfToday(ctx.actor, whole, { today, date })
 	};
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../context';
 import { todayAt } from '../today';
 import { endOf, periodState, periodViews } from './period-views';
 import { postLink, postLinks } from './post-links';
-import { seenStructure } from './seen-structure';
+import { peopleOfToday, seenStructure } from './seen-structure';
 import { currentStructure, type Structure } from './structure';
 import { stateOf } from './structure-edits';
 import { employeeName, rowNear, unitLink } from './structure-names';
@@ -24,13 +24,14 @@ export async function readPost(
 ): Promise<PostView> {
 	if (!can(ctx.actor, 'structure.read')) throw forbidden();
 	const whole = await currentStructure();
-	const { records } = whole;
-	const rows = records.posts.filter((row) => row.id === id);
-	const position = whole.positions.get(rows[0]?.positionId ?? '');
+	const first = whole.records.posts.find((row) => row.id === id);
+	const position = whole.positions.get(first?.positionId ?? '');
 	if (!position) throw notFound();
 	const today = todayAt(whole, ctx.now, position.companyId);
 	const date = given.on ?? today;
 	const structure = seenStructure(ctx.actor, whole, { today, date });
+	const { records } = structure;
+	const rows = records.posts.filter((post) => post.id === id);
 	const row = rowNear(records.posts, id, date);
 	const unit = row && rowNear(records.units, row.unitId, date);
 	if (!row || !unit) throw notFound();
@@ -46,6 +47,7 @@ export async function readPost(
 		id,
 		asOf: given.on,
 		date,
+		peopleOfToday: peopleOfToday(ctx.actor, whole, { today, date }, id),
 		exists: on.posts.has(id),
 		rowId: row.rowId,
 		position: { code: link.code, title: link.title },

@@ -8,7 +8,7 @@ import type { Context } from '../context';
 import { todayAt } from '../today';
 import { endOf, periodViews } from './period-views';
 import { postLinks } from './post-links';
-import { seenStructure } from './seen-structure';
+import { peopleOfToday, seenStructure } from './seen-structure';
 import { currentStructure } from './structure';
 import { stateOf } from './structure-edits';
 import { rowNear, unitLink } from './structure-names';
@@ -42,6 +42,7 @@ export async function readUnit(
 		id,
 		asOf: given.on,
 		date,
+		peopleOfToday: peopleOfToday(ctx.actor, structure, { today, date }),
 		exists: on.units.has(id),
 		rowId: row.rowId,
 		code: row.code,
