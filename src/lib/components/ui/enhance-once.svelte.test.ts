@@ -30,7 +30,7 @@ afterEach(() => form.remove());
 it('a form is sent once however often it is pressed, and again once it was answered', async () => {
 	const update = vi.fn(() => Promise.resolve());
 	enhance(form);
-	for (const _ of [1, 2, 3]) form.querySelector('button')?.click();
+	for (let press = 0; press < 3; press++) form.querySelector('button')?.click();
 	expect(sent).toHaveBeenCalledTimes(1);
 	const answered = await lastAnswer();
 	await answered?.({ update });
