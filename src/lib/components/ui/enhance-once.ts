@@ -1,6 +1,7 @@
+import type { SubmitFunction } from '@sveltejs/kit';
 import { enhance as sendByScript } from '$app/forms';
 
-type Enhance = typeof sendByScript;
+type Enhance = (form: HTMLFormElement, submit?: SubmitFunction) => ReturnType<typeof sendByScript>;
 
 /**
  * As `enhance` of `$app/forms`, but a form that is on its way is not sent again: a double click would
