@@ -103,6 +103,16 @@ describe('the organization on a date', () => {
 		expect(await read({ unit: 'NADA' })).toMatchObject({ unit: null, unknownUnit: true });
 	});
 
+	it('names the boss of a post also where that one stands outside of the chosen unit', async () => {
+		const above = async (unit: string) =>
+			(await read({ unit })).rows.map(({ boss, above = '' }) => [boss, above]);
+		expect(await above('ATC')).toEqual([
+			[-1, 'Dirección General'],
+			[0, '']
+		]);
+		expect((await above('')).map(([, name]) => name)).toEqual(['', '', '', '']);
+	});
+
 	it('goes to a post, into its unit where another one was chosen', async () => {
 		const desk = (await read()).rows.find(({ code }) => code === 'ATC-02')?.key ?? '';
 		expect(await read({ post: desk })).toMatchObject({ unit: null, focus: 2 });

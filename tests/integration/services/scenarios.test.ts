@@ -135,7 +135,7 @@ describe('a scenario', () => {
 		]);
 
 		expect(await seen(id)).toMatchObject({ canTakeBack: true });
-		await takeBackScenario(await hr(), id);
+		expect(await takeBackScenario(await hr(), id)).toEqual([]);
 		expect((await desk(NEXT)).boss?.code).toBe('ATC-01');
 		expect(await seen(id)).toMatchObject({ state: 'open', stale: null, canTakeBack: false });
 		expect(await verifyStore()).toMatchObject({ ok: true });
@@ -346,7 +346,9 @@ describe('a position that a scenario brings', () => {
 		expect(own.map(({ validFrom }) => validFrom)).toEqual([NEXT, NEXT]);
 
 		// Given back, it stays with its draft; applied again, it is the same one.
-		await takeBackScenario(await hr(), id);
+		expect(await takeBackScenario(await hr(), id)).toEqual([
+			{ code: 'RH-09', title: 'Gerencia de Talento' }
+		]);
 		expect(await known('RH-09')).toEqual(position);
 		expect((await currentStructure()).records.posts).toHaveLength(posts.length - 2);
 		await apply(id);

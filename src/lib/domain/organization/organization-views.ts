@@ -25,6 +25,8 @@ export interface OrganizationView {
 	units: UnitRow[];
 	/** The chosen unit, index into `units`; null for the whole. */
 	unit: number | null;
+	/** Id of the chosen unit; null for the whole. */
+	unitId: string | null;
 	/** The unit asked for does not exist on this date. */
 	unknownUnit: boolean;
 	whole: Counts & { positions: number };

@@ -5,7 +5,7 @@ import type { CivilDate } from '$lib/domain/matrix/version';
 import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { todayAt } from '../today';
-import { endOf, periodState, periodViews } from './period-views';
+import { beginningOf, endOf, periodState, periodViews } from './period-views';
 import { postLink, postLinks } from './post-links';
 import { peopleOfToday, seenStructure } from './seen-structure';
 import { currentStructure, type Structure } from './structure';
@@ -14,7 +14,7 @@ import { employeeName, rowNear, unitLink } from './structure-names';
 
 /**
  * A post as it is on a date, with who holds it then and later.
- * @param given.on null for today
+ * @param given.on null for today, or the first day of what is only prepared
  * @throws DomainError forbidden, not-found
  */
 export async function readPost(
@@ -28,7 +28,8 @@ export async function readPost(
 	const position = whole.positions.get(first?.positionId ?? '');
 	if (!position) throw notFound();
 	const today = todayAt(whole, ctx.now, position.companyId);
-	const date = given.on ?? today;
+	const beginsOn = beginningOf(rows, today);
+	const date = given.on ?? beginsOn ?? today;
 	const structure = seenStructure(ctx.actor, whole, { today, date });
 	const { records } = structure;
 	const rows = records.posts.filter((post) => post.id === id);
@@ -62,6 +63,7 @@ export async function readPost(
 		holders: holders.filter(({ state }) => state !== 'past'),
 		formerHolders: holders.filter(({ state }) => state === 'past').reverse(),
 		periods: periodViews(structure, rows, today),
+		beginsOn,
 		endsOn: endOf(rows),
 		seen: stateOf(rows),
 		mayEdit

@@ -1,5 +1,6 @@
 import { applyChanges } from '$lib/domain/organization/apply-changes';
 import { difference } from '$lib/domain/organization/difference';
+import type { PositionLeft } from '$lib/domain/organization/scenario-views';
 import { snapshotOn } from '$lib/domain/organization/snapshot';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { raiseStamp } from '$lib/server/db/stamps';
@@ -18,7 +19,12 @@ import {
 	plannedDate,
 	scenarioRecord
 } from './known-scenario';
-import { giveTitlesBack, makePositions, retitlePositions } from './scenario-positions';
+import {
+	giveTitlesBack,
+	makePositions,
+	positionsLeft,
+	retitlePositions
+} from './scenario-positions';
 import { scenarioEdits } from './scenario-edits';
 
 /**
@@ -67,10 +73,11 @@ export async function applyScenario(
 /**
  * Gives back what applying a scenario changed, where nobody has changed the same since; it can be
  * worked on again. A position that came with it stays, with its draft and without a post.
+ * @returns those positions
  * @throws DomainError scenario-not-applied; structure-changed
  */
-export async function takeBackScenario(ctx: Context, id: string): Promise<void> {
-	await withTransaction(async () => {
+export async function takeBackScenario(ctx: Context, id: string): Promise<PositionLeft[]> {
+	return withTransaction(async () => {
 		const scenario = await knownScenario(ctx, id);
 		if (scenario.state !== 'applied' || scenario.undo === null)
 			throw new DomainError('scenario-not-applied');
@@ -82,5 +89,6 @@ export async function takeBackScenario(ctx: Context, id: string): Promise<void> 
 			action: 'scenario-restored',
 			changes: [{ path: 'effectiveFrom', before: scenario.appliedFrom, after: null }]
 		});
+		return positionsLeft(scenario);
 	});
 }

@@ -1,3 +1,4 @@
+import type { PositionLeft } from '$lib/domain/organization/scenario-views';
 import type { FormerTitle, Scenario } from '$lib/domain/organization/scenario';
 import type { Snapshot } from '$lib/domain/organization/snapshot';
 import { retitled } from '$lib/domain/organization/retitled';
@@ -34,6 +35,23 @@ export async function makePositions(
 		const companyId = companyIdOf(structure, after, post.unitId);
 		await createPosition(ctx, { id, code, title: post.title, companyId, from: { kind: 'blank' } });
 	}
+}
+
+/** Positions that came with a scenario and stand nowhere once it was given back. */
+export async function positionsLeft({
+	changes
+}: Pick<Scenario, 'changes'>): Promise<PositionLeft[]> {
+	const { positions, records } = await currentStructure();
+	const brought = new Set(
+		changes.flatMap((change) =>
+			change.kind === 'add-post' && change.newPosition ? [change.positionId] : []
+		)
+	);
+	for (const { positionId } of records.posts) brought.delete(positionId);
+	return [...brought].flatMap((id) => {
+		const position = positions.get(id);
+		return position ? [{ code: position.code, title: position.title }] : [];
+	});
 }
 
 /** The company of a unit, which may be a new one below a unit that is there. */
