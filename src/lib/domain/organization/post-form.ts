@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Post } from './records';
 import { box, readEffects, whenFields } from './unit-form';
+import { WRITTEN } from './written-limits';
 
 const id = z.string().max(80).default('');
-const line = z.string().trim().max(300).default('');
+const line = z.string().trim().max(WRITTEN.line).default('');
 
 /** A post that is chosen from a list, or typed: the id counts where it is what the text says. */
 export const chosenPost = { bossId: id, boss: line };
