@@ -73,7 +73,7 @@ const FAULTS: Record<RowFaultCode, (data: Data) => string> = {
 	'code-invalid': ({ text = '' }) => m.exchange_fault_code_invalid({ text }),
 	'number-missing': () => m.exchange_fault_number_missing(),
 	'date-invalid': ({ text = '' }) => m.exchange_fault_date_invalid({ text }),
-	'count-invalid': ({ text = '' }) => m.exchange_fault_count_invalid({ text }),
+	'count-invalid': ({ text = '', most = '' }) => m.exchange_fault_count_invalid({ text, most }),
 	'yes-no-invalid': ({ column = '', text = '' }) =>
 		m.exchange_fault_yes_no_invalid({ column, text }),
 	'unit-missing': () => m.exchange_fault_unit_missing(),
@@ -130,6 +130,7 @@ export function rowFaultText({ code, data }: RowFault, format: Format): string {
 	const told = Object.fromEntries(
 		Object.entries(data).map(([name, value]) => {
 			if (name === 'column') return [name, columnWord(String(value))];
+			if (name === 'most') return [name, format.number(Number(value))];
 			return [name, name === 'date' ? format.date(String(value)) : String(value)];
 		})
 	);

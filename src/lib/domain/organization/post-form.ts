@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Post } from './records';
 import { box, readEffects, whenFields } from './unit-form';
-import { WRITTEN } from './written-limits';
+import { MOST_PLACES, WRITTEN } from './written-limits';
 
 const id = z.string().max(80).default('');
 const line = z.string().trim().max(WRITTEN.line).default('');
@@ -29,7 +29,7 @@ export type PostFault = 'unit-missing' | 'headcount-invalid';
 /** The first thing that a post cannot be kept with, or null. */
 export function postFault({ unitId, headcount }: PostForm): PostFault | null {
 	if (unitId === '') return 'unit-missing';
-	return headcount >= 1 && headcount <= 10_000 ? null : 'headcount-invalid';
+	return headcount >= 1 && headcount <= MOST_PLACES ? null : 'headcount-invalid';
 }
 
 /** The fields of a post as its form has them. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../access/actor';
 import { MOST_FUNCTIONS, UNIT_CHARTS } from './records';
-import { WRITTEN } from './written-limits';
+import { MOST_PLACES, WRITTEN } from './written-limits';
 
 /**
  * The structure as people write it down: codes, post keys and employee numbers instead of ids.
@@ -85,7 +85,7 @@ const structurePostSchema = z.strictObject({
 	/** The post it reports to, by key; null for the head of the company. */
 	reportsTo: code.nullable(),
 	workplace: optionalLine,
-	headcount: z.number().int().min(1).max(10_000).default(1),
+	headcount: z.number().int().min(1).max(MOST_PLACES).default(1),
 	/** Staff beside its boss, not in the line. */
 	staff: z.boolean().default(false),
 	/** No document states the line to its boss. */
