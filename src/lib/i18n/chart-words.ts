@@ -77,3 +77,14 @@ export function chartHeading(view: OrganizationView, format: Format): string {
 	const asOf = m.chart_as_of({ date: format.date(view.date) }, { locale: format.locale });
 	return `${chosenName(view, format)} · ${asOf}`;
 }
+
+/** «23 puestos, 46 lugares, 36 personas». */
+export function wholeCounts(whole: OrganizationView['whole'], format: Format): string {
+	const options = { locale: format.locale };
+	const { positions, seats, people } = whole;
+	return [
+		`${format.number(positions)} ${m.chart_positions({ count: positions }, options)}`,
+		`${format.number(seats)} ${m.chart_seats({ count: seats }, options)}`,
+		`${format.number(people)} ${m.chart_people({ count: people }, options)}`
+	].join(', ');
+}

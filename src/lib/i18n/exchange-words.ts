@@ -9,7 +9,7 @@ import type {
 	RowNote
 } from '$lib/domain/organization/exchange/report';
 import type { Table, TableColumn } from '$lib/domain/organization/exchange/tables';
-import { changeText } from './audit-words';
+import { changeText, recordKindWord } from './audit-words';
 import type { Format } from './format';
 import { m } from './paraglide/messages';
 import { lastDayText } from './period-words';
@@ -139,6 +139,15 @@ export function rowFaultText({ code, data }: RowFault, format: Format): string {
 
 export const rowNoteText = ({ data }: RowNote): string =>
 	m.exchange_note_title_kept({ title: String(data.title ?? '') });
+
+/** Where a row stands in its file; of a whole structure, what it is of and since when, too. */
+export function linePlace(row: ReportLine, wholeFile: boolean, format: Format): string {
+	return [
+		...(row.line > 0 ? [`${m.exchange_column_line()} ${row.line}`] : []),
+		...(wholeFile ? [recordKindWord(row.kind)] : []),
+		...(wholeFile && row.from ? [m.exchange_since({ date: format.date(row.from) })] : [])
+	].join(' · ');
+}
 
 /** One field of a row: what it was, what it is to be. */
 export function rowChangeText(change: RowChange, format: Format): string {
