@@ -8,6 +8,12 @@ import { m } from './paraglide/messages';
 /** Names in a box before the rest is counted. */
 const MOST_NAMES = 6;
 
+/** Days beside a chart of a date: without their year only where that is the chart's and today's. */
+export const formatOn = (format: Format, shown: string): Format => ({
+	...format,
+	day: (date) => (date.slice(0, 4) === shown.slice(0, 4) ? format.day(date) : format.date(date))
+});
+
 /** The lines under the title of a box: who holds it or how many do, and since when it is vacant. */
 export function detailLines(row: ChartRow, show: Shown, format: Format): DetailLine[] {
 	const { seats, people, names = [], acting = [] } = row;
