@@ -5,8 +5,14 @@ import { formatter } from './format';
 
 const format = formatter('es', 'America/Monterrey', new Date('2026-03-17T18:00:00Z'));
 const unit: ReportLine = {
-	...{ line: 3, kind: 'unit', name: 'Ventas', from: '2026-01-01', state: 'new' },
-	...{ changes: [], fault: null, note: null }
+	line: 3,
+	kind: 'unit',
+	name: 'Ventas',
+	from: '2026-01-01',
+	state: 'new',
+	changes: [],
+	fault: null,
+	note: null
 };
 
 it('says where a row stands, and in a whole structure of what kind it is and since when', () => {
