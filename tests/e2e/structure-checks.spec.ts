@@ -33,7 +33,7 @@ test('HR sets a finding aside with a reason, reads why, and takes it up again', 
 }) => {
 	await signIn('hr');
 	await open(page, '/organization/checks?check=span_over_limit');
-	const found = page.getByRole('region', { name: 'Demasiadas personas a cargo' });
+	const found = page.getByRole('region', { name: 'Demasiados lugares a cargo' });
 	await found.getByRole('link', { name: /^Dejar de lado el hallazgo/ }).click();
 	await expect(page.getByLabel('Por qué se queda así')).toBeFocused();
 	await page.getByRole('button', { name: 'Dejar de lado' }).click();

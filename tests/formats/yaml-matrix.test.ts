@@ -125,6 +125,8 @@ kpis:
 		['a repeated key', bytes('code: A-1\ncode: A-2\n'), 'duplicate-key'],
 		['two documents', bytes('a: 1\n---\nb: 2\n'), 'many-documents'],
 		['bad syntax', bytes('a: [1, 2\nb: "x\n'), 'syntax'],
+		['a sheet', bytes('Clave,Puesto,Unidad\nA-1,Uno,Dos\n'), 'is-table'],
+		['a sheet with colons', bytes('Clave;Puesto\nA-1;"Uno: dos"\n'), 'is-table'],
 		['a tag of its own', bytes('a: !!js/function "x"\n'), 'unknown-tag'],
 		['an alias of nothing', bytes('a: *nada\n'), 'unknown-alias'],
 		['a list instead of a map', bytes('- 1\n'), 'wrong-type'],

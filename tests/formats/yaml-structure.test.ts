@@ -35,6 +35,12 @@ describe('structure files', () => {
 		});
 	});
 
+	it('say once that there is a tab in the indentation, not what comes of it', () => {
+		const rows = `units:\n  - code: A\n\tname: Uno\n    kind: área\n  - code: B\n    name: Dos\n`;
+		expect(faults(rows)).toEqual(['4:1  tab-indent']);
+		expect(faults('units:\n\t- code: A\n\t  name: Uno\n')).toEqual(['3:1  tab-indent']);
+	});
+
 	it('name codes that do not exist, each with its line and column', () => {
 		expect(
 			faults(

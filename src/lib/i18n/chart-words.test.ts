@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { wholeName, type PersonName } from '$lib/domain/organization/chart-detail';
 import type { ChartRow } from '$lib/domain/organization/chart-rows';
-import { detailLines, spokenBox } from './chart-words';
+import { detailLines, formatOn, spokenBox, wholeCounts } from './chart-words';
 import { formatter } from './format';
 
 const format = formatter('es', 'America/Monterrey', new Date('2026-03-17T18:00:00Z'));
@@ -51,4 +51,19 @@ it('speaks a box in one sentence', () => {
 	expect(spokenBox(row({ seats: 3, people: 2, own: true, staff: true }), 'posts', format)).toBe(
 		'Ejecutivo, Servicio, 2 de 3, 1 vacante, Tu plaza, de apoyo'
 	);
+});
+
+it('counts the whole in words that fit one and many', () => {
+	const one = { positions: 1, seats: 1, people: 1, vacancies: 0 };
+	expect(wholeCounts(one, format)).toBe('1 puesto, 1 lugar, 1 persona');
+	const many = { positions: 23, seats: 1046, people: 36, vacancies: 10 };
+	expect(wholeCounts(many, format)).toBe('23 puestos, 1,046 lugares, 36 personas');
+});
+
+it('gives a day its year where the chart is of another one', () => {
+	const then = formatOn(format, '2027-03-01');
+	const vacant = row({ people: 0, since: '2026-02-03' });
+	expect(detailLines(vacant, 'posts', then)[0]?.texts[0]).toBe('vacante desde el 3 feb 2026');
+	expect(then.day('2027-02-03')).toBe('3 feb 2027');
+	expect(formatOn(format, '2026-06-01').day('2026-02-03')).toBe('3 feb');
 });

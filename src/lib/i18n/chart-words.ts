@@ -8,6 +8,12 @@ import { m } from './paraglide/messages';
 /** Names in a box before the rest is counted. */
 const MOST_NAMES = 6;
 
+/** Days beside a chart of a date: without their year only where that is the chart's and today's. */
+export const formatOn = (format: Format, shown: string): Format => ({
+	...format,
+	day: (date) => (date.slice(0, 4) === shown.slice(0, 4) ? format.day(date) : format.date(date))
+});
+
 /** The lines under the title of a box: who holds it or how many do, and since when it is vacant. */
 export function detailLines(row: ChartRow, show: Shown, format: Format): DetailLine[] {
 	const { seats, people, names = [], acting = [] } = row;
@@ -83,4 +89,15 @@ export function chartHeading(view: OrganizationView, format: Format): string {
 		none: []
 	}[view.peopleOfToday ?? 'none'];
 	return [chosenName(view, format), asOf, ...people].join(' · ');
+}
+
+/** «23 puestos, 46 lugares, 36 personas». */
+export function wholeCounts(whole: OrganizationView['whole'], format: Format): string {
+	const options = { locale: format.locale };
+	const { positions, seats, people } = whole;
+	return [
+		`${format.number(positions)} ${m.chart_positions({ count: positions }, options)}`,
+		`${format.number(seats)} ${m.chart_seats({ count: seats }, options)}`,
+		`${format.number(people)} ${m.chart_people({ count: people }, options)}`
+	].join(', ');
 }

@@ -9,7 +9,7 @@ import type {
 	RowNote
 } from '$lib/domain/organization/exchange/report';
 import type { Table, TableColumn } from '$lib/domain/organization/exchange/tables';
-import { changeText } from './audit-words';
+import { changeText, recordKindWord } from './audit-words';
 import type { Format } from './format';
 import { m } from './paraglide/messages';
 import { lastDayText } from './period-words';
@@ -73,7 +73,7 @@ const FAULTS: Record<RowFaultCode, (data: Data) => string> = {
 	'code-invalid': ({ text = '' }) => m.exchange_fault_code_invalid({ text }),
 	'number-missing': () => m.exchange_fault_number_missing(),
 	'date-invalid': ({ text = '' }) => m.exchange_fault_date_invalid({ text }),
-	'count-invalid': ({ text = '' }) => m.exchange_fault_count_invalid({ text }),
+	'count-invalid': ({ text = '', most = '' }) => m.exchange_fault_count_invalid({ text, most }),
 	'yes-no-invalid': ({ column = '', text = '' }) =>
 		m.exchange_fault_yes_no_invalid({ column, text }),
 	'unit-missing': () => m.exchange_fault_unit_missing(),
@@ -130,6 +130,7 @@ export function rowFaultText({ code, data }: RowFault, format: Format): string {
 	const told = Object.fromEntries(
 		Object.entries(data).map(([name, value]) => {
 			if (name === 'column') return [name, columnWord(String(value))];
+			if (name === 'most') return [name, format.number(Number(value))];
 			return [name, name === 'date' ? format.date(String(value)) : String(value)];
 		})
 	);
@@ -138,6 +139,15 @@ export function rowFaultText({ code, data }: RowFault, format: Format): string {
 
 export const rowNoteText = ({ data }: RowNote): string =>
 	m.exchange_note_title_kept({ title: String(data.title ?? '') });
+
+/** Where a row stands in its file; of a whole structure, what it is of and since when, too. */
+export function linePlace(row: ReportLine, wholeFile: boolean, format: Format): string {
+	return [
+		...(row.line > 0 ? [`${m.exchange_column_line()} ${row.line}`] : []),
+		...(wholeFile ? [recordKindWord(row.kind)] : []),
+		...(wholeFile && row.from ? [m.exchange_since({ date: format.date(row.from) })] : [])
+	].join(' · ');
+}
 
 /** One field of a row: what it was, what it is to be. */
 export function rowChangeText(change: RowChange, format: Format): string {

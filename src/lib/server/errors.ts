@@ -112,6 +112,7 @@ export const ERROR_STATUS = {
 	'outside-not-needed': 409,
 	'outside-incomplete': 422,
 	'date-missing': 422,
+	'last-day-missing': 422,
 	'date-in-past': 422,
 	'date-before-newer': 422,
 	'reason-missing': 422,

@@ -92,7 +92,7 @@ describe('the checks of the demonstration company', () => {
 		expect(fileName).toMatch(/^revisión de la estructura \d{4}-\d\d-\d\d\.csv$/);
 		const lines = text.trim().split('\r\n');
 		expect(lines).toHaveLength(18);
-		expect(lines[1]).toContain('Tiene 14 personas a su cargo en Servicio al Cliente');
+		expect(lines[1]).toContain('Tiene 14 lugares a su cargo en Servicio al Cliente, ocupados o no');
 		expect((await findingsList(await as(HR), ALL, 'en')).text).toContain('Too many people');
 		await expect(findingsList(await as(EMPLOYEE), ALL, 'es')).rejects.toMatchObject({
 			code: 'forbidden'

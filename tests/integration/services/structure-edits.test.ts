@@ -237,7 +237,7 @@ describe('a unit', () => {
 				...typed
 			});
 		await expect(createUnit(await hr(), form({ code: 'rh' }))).rejects.toMatchObject({
-			code: 'unit-code-taken'
+			...{ code: 'unit-code-taken', data: { name: (await unit('RH')).name } }
 		});
 		await expect(createUnit(await hr(), form({ parentId: '' }))).rejects.toMatchObject({
 			code: 'unit-second-root'
@@ -260,6 +260,12 @@ describe('a unit', () => {
 	it('ends only when what leans on it has a place to go', async () => {
 		const { id, seen } = await unit('ATC');
 		const end = (typed: object) => endUnitForm.parse({ lastDay: '2026-03-31', seen, ...typed });
+		await expect(endUnit(await hr(), id, end({ lastDay: '' }))).rejects.toMatchObject({
+			code: 'last-day-missing'
+		});
+		await expect(endUnit(await hr(), id, end({ lastDay: '1990-01-01' }))).rejects.toMatchObject({
+			...{ code: 'period-missing', data: { what: 'unit' } }
+		});
 		await expect(endUnit(await hr(), id, end({}))).rejects.toMatchObject({
 			code: 'unit-has-dependants',
 			data: { count: 2 }
@@ -315,8 +321,12 @@ describe('a post', () => {
 		});
 	});
 
-	it('has no fewer places than people', async () => {
+	it('has no fewer places than people, nor more than anybody would fill', async () => {
 		const id = await postOf('ATC-02');
+		const many = await postTyped('ATC-02', { headcount: 999_999_999, from: NEXT });
+		await expect(changePost(await hr(), id, many)).rejects.toMatchObject({
+			...{ code: 'headcount-invalid', data: { most: '10,000' } }
+		});
 		const form = await postTyped('ATC-02', { headcount: 1, from: NEXT });
 		await expect(changePost(await hr(), id, form)).rejects.toMatchObject({
 			code: 'over-headcount',

@@ -9,7 +9,9 @@ const options = [
 	{ id: 'p3', label: 'Gerencia de Diseño', detail: 'DIS-001', also: ['Gerente Jr'] }
 ];
 
-async function combobox(props: { free?: boolean; search?: boolean; waiting?: boolean } = {}) {
+async function combobox(
+	props: { free?: boolean; search?: boolean; waiting?: boolean; maxlength?: number } = {}
+) {
 	const onchange = vi.fn();
 	const screen = await render(Combobox, { label: 'A quién', options, onchange, ...props });
 	const field = screen.getByRole('combobox', { name: 'A quién' });
@@ -17,6 +19,12 @@ async function combobox(props: { free?: boolean; search?: boolean; waiting?: boo
 }
 
 describe('a combobox', () => {
+	it('takes no more letters than fit', async () => {
+		const { field, input } = await combobox({ free: true, maxlength: 5 });
+		await field.click();
+		await userEvent.keyboard('Agencias');
+		expect(input.value).toBe('Agenc');
+	});
 	it('finds without accents, by code and by other names', async () => {
 		const { screen, field } = await combobox();
 		for (const [typed, found] of [

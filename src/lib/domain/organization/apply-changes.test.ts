@@ -95,7 +95,9 @@ describe('a unit that is tried elsewhere', () => {
 			kind: 'add-unit' as const
 		};
 		expect(unit(after(added), 'east')).toMatchObject({ parentId: 'agencies', order: 3 });
-		expect(fault({ ...added, code: 'north' })).toBe('code-taken');
+		expect(applyChange(base, { ...added, code: 'north' })).toMatchObject({
+			fault: { kind: 'code-taken', name: unit(base, 'north')?.name }
+		});
 	});
 
 	it('is renamed', () => {

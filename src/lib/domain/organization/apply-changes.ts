@@ -151,8 +151,8 @@ function addUnit(snapshot: Snapshot, change: Of<'add-unit'>): Tried {
 	const { unitId, code, name, unitKind, parentId } = change;
 	if (!unitIn(snapshot, parentId)) return faultOf('gone', name);
 	if (unitIn(snapshot, unitId)) return faultOf('unchanged', name);
-	const taken = snapshot.units.some((unit) => unit.code.toLowerCase() === code.toLowerCase());
-	if (taken) return faultOf('code-taken', name);
+	const owner = snapshot.units.find((unit) => unit.code.toLowerCase() === code.toLowerCase());
+	if (owner) return faultOf('code-taken', owner.name);
 	const siblings = snapshot.units.filter((unit) => unit.parentId === parentId);
 	const order = Math.max(0, ...siblings.map((unit) => unit.order)) + 1;
 	const words = { objective: '', functions: [], group: false, charts: 'each' as const };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Post } from './records';
 import { box, readEffects, whenFields } from './unit-form';
+import { MOST_PLACES, WRITTEN } from './written-limits';
 
 const id = z.string().max(80).default('');
-const line = z.string().trim().max(300).default('');
+const line = z.string().trim().max(WRITTEN.line).default('');
 
 /** A post that is chosen from a list, or typed: the id counts where it is what the text says. */
 export const chosenPost = { bossId: id, boss: line };
@@ -28,7 +29,7 @@ export type PostFault = 'unit-missing' | 'headcount-invalid';
 /** The first thing that a post cannot be kept with, or null. */
 export function postFault({ unitId, headcount }: PostForm): PostFault | null {
 	if (unitId === '') return 'unit-missing';
-	return headcount >= 1 && headcount <= 10_000 ? null : 'headcount-invalid';
+	return headcount >= 1 && headcount <= MOST_PLACES ? null : 'headcount-invalid';
 }
 
 /** The fields of a post as its form has them. */

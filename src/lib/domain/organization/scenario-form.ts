@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ScenarioChange } from './scenario';
+import { WRITTEN } from './written-limits';
 
 const id = z.string().max(80).default('');
-const line = z.string().trim().max(300).default('');
+const line = z.string().trim().max(WRITTEN.line).default('');
 const revision = z.coerce.number().int().min(0).catch(-1);
 
 export const SCENARIO_KINDS = [

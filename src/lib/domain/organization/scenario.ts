@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { CivilDate, Moment } from '../matrix/version';
 import type { Position } from './records';
 import type { Snapshot } from './snapshot';
+import { MOST_PLACES, WRITTEN } from './written-limits';
 
 const id = z.string().min(1).max(80);
-const text = z.string().min(1).max(300);
-const seats = z.number().int().min(1).max(10_000);
+const text = z.string().min(1).max(WRITTEN.line);
+const seats = z.number().int().min(1).max(MOST_PLACES);
 
 /**
  * One change that is tried out. What it makes has its id from here on, so that applying it makes

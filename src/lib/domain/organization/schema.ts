@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../access/actor';
 import { MOST_FUNCTIONS, UNIT_CHARTS } from './records';
+import { MOST_PLACES, WRITTEN } from './written-limits';
 
 /**
  * The structure as people write it down: codes, post keys and employee numbers instead of ids.
@@ -13,8 +14,8 @@ const code = z
 	.string()
 	.trim()
 	.regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u);
-const line = z.string().trim().min(1).max(300);
-const optionalLine = z.string().trim().max(300).default('');
+const line = z.string().trim().min(1).max(WRITTEN.line);
+const optionalLine = z.string().trim().max(WRITTEN.line).default('');
 /**
  * The record's id in the store: an export writes it and an import recognises the record by it, whatever
  * it is called meanwhile. Files written by hand leave it out.
@@ -47,8 +48,11 @@ const structureUnitSchema = z.strictObject({
 	kind: line,
 	parent: code.nullable().default(null),
 	company: code,
-	objective: z.string().trim().max(4000).default(''),
-	functions: z.array(z.string().trim().min(1).max(4000)).max(MOST_FUNCTIONS).default([]),
+	objective: z.string().trim().max(WRITTEN.paragraph).default(''),
+	functions: z
+		.array(z.string().trim().min(1).max(WRITTEN.paragraph))
+		.max(MOST_FUNCTIONS)
+		.default([]),
 	order: z.number().int().min(0).default(0),
 	/** A group has no head: objective and functions are shared by the units right under it. */
 	group: z.boolean().default(false),
@@ -81,7 +85,7 @@ const structurePostSchema = z.strictObject({
 	/** The post it reports to, by key; null for the head of the company. */
 	reportsTo: code.nullable(),
 	workplace: optionalLine,
-	headcount: z.number().int().min(1).max(10_000).default(1),
+	headcount: z.number().int().min(1).max(MOST_PLACES).default(1),
 	/** Staff beside its boss, not in the line. */
 	staff: z.boolean().default(false),
 	/** No document states the line to its boss. */

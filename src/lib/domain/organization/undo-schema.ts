@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_FUNCTIONS, UNIT_CHARTS, type Incumbency, type Post, type Unit } from './records';
+import { MOST_PLACES } from './written-limits';
 
 /** Bytes of an undo as a page sends it back; a longer one is not offered. */
 export const MOST_UNDO = 400_000;
@@ -34,7 +35,7 @@ const postRow = z.strictObject({
 	unitId: id,
 	reportsTo: id.nullable(),
 	workplace: text,
-	headcount: z.number().int().min(1).max(10_000),
+	headcount: z.number().int().min(1).max(MOST_PLACES),
 	staff: z.boolean(),
 	assumed: z.boolean()
 }) satisfies z.ZodType<Post>;

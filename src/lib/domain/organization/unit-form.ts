@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { LATER_CHANGES } from './periods';
 import { MOST_FUNCTIONS, UNIT_CHARTS, type Unit } from './records';
+import { WRITTEN } from './written-limits';
 
-const line = z.string().trim().max(300).default('');
+const line = z.string().trim().max(WRITTEN.line).default('');
 /** An unticked box sends nothing. */
 export const box = z
 	.enum(['on', '1', ''])
@@ -31,8 +32,8 @@ export const unitForm = z.object({
 	kind: line,
 	parentId: z.string().max(80).default(''),
 	companyId: z.string().max(80).default(''),
-	objective: z.string().trim().max(4000).default(''),
-	functions: z.array(z.string().trim().max(4000)).max(MOST_FUNCTIONS).default([]),
+	objective: z.string().trim().max(WRITTEN.paragraph).default(''),
+	functions: z.array(z.string().trim().max(WRITTEN.paragraph)).max(MOST_FUNCTIONS).default([]),
 	order: z.coerce.number().int().min(0).max(100_000).catch(0),
 	group: box,
 	charts: z.enum(UNIT_CHARTS).default('each'),

@@ -8,7 +8,7 @@ export const SETTINGS = {
 		schema: z.number().int().min(1).max(60),
 		standard: TERM_WORKING_DAYS
 	},
-	/** People under one holder of a post; more are a finding of the structure's checks. */
+	/** Places under one holder of a post; more are a finding of the structure's checks. */
 	'span-of-control': {
 		schema: z.number().int().min(2).max(100),
 		standard: 8

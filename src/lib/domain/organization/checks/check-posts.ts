@@ -29,7 +29,7 @@ export function postsWithoutBoss(snapshot: Snapshot): StructureFinding[] {
 	});
 }
 
-/** Posts with more people under each of their holders than the limit, vacancies counted. */
+/** Posts with more places under each of their holders than the limit, vacant ones counted. */
 export function spansOverLimit({ units, posts }: Snapshot, limit: number): StructureFinding[] {
 	const names = new Map(units.map(({ id, name }) => [id, name]));
 	const reports = Map.groupBy(posts, ({ reportsTo }) => reportsTo);

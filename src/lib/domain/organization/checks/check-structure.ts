@@ -10,7 +10,7 @@ import { postsWithoutBoss, spansOverLimit } from './check-posts';
 import { repeatedFunctions, unitsWithoutWords } from './check-units';
 import { CHECKS, type CheckCode, type StructureFinding } from './finding';
 
-/** Findings on units and posts. @param spanLimit the most people under one holder of a post */
+/** Findings on units and posts. @param spanLimit the most places under one holder of a post */
 export function checkSnapshot(snapshot: Snapshot, spanLimit: number): StructureFinding[] {
 	return [
 		...postsWithoutBoss(snapshot),

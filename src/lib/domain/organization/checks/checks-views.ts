@@ -33,7 +33,7 @@ export interface ChecksView {
 	today: CivilDate;
 	/** Everything, or only what is below the reader. */
 	whole: boolean;
-	/** The most people under one holder of a post. */
+	/** The most places under one holder of a post. */
 	spanLimit: number;
 	/** In the chosen unit, whichever check is chosen. */
 	counts: Record<CheckCode, number>;

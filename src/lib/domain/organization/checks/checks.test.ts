@@ -42,7 +42,7 @@ describe('posts without a boss', () => {
 
 describe('spans of control', () => {
 	const units = [unit('root', null)];
-	it('count people under each holder and are findings only over the limit', () => {
+	it('count places under each holder and are findings only over the limit', () => {
 		const posts = [post('head', 'root', null), post('x', 'root', 'head', 8)];
 		expect(spansOverLimit(of(units, posts), 8)).toEqual([]);
 		expect(spansOverLimit(of(units, posts), 7)[0]?.data).toMatchObject({ count: 8, limit: 7 });

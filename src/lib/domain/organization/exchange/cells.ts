@@ -2,6 +2,7 @@ import { isCivilDate } from '../../calendar/civil-date';
 import type { CivilDate } from '../../matrix/version';
 import { fold } from '../../text/fold';
 import type { Column, TableRow } from './columns';
+import { MOST_PLACES, WRITTEN } from '../written-limits';
 import type { RowFault, RowFaultCode } from './report';
 
 /** What stops one row; the others go on. */
@@ -14,7 +15,7 @@ export class RowRefused extends Error {
 	}
 }
 
-const MOST_LETTERS = 300;
+const MOST_LETTERS = WRITTEN.line;
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u;
 
 /**
@@ -53,7 +54,8 @@ export function countIn(row: TableRow, column: Column): number | null {
 	const text = textIn(row, column);
 	if (text === '') return null;
 	const count = /^\d{1,5}([.,]0+)?$/.test(text) ? Math.trunc(Number(text.replace(',', '.'))) : 0;
-	if (count < 1 || count > 10_000) throw new RowRefused('count-invalid', { text });
+	if (count < 1 || count > MOST_PLACES)
+		throw new RowRefused('count-invalid', { text, most: MOST_PLACES });
 	return count;
 }
 

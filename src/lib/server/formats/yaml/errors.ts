@@ -6,6 +6,8 @@ export type YamlErrorCode =
 	| 'too-large'
 	| 'not-utf8'
 	| 'syntax'
+	| 'tab-indent'
+	| 'is-table'
 	| 'too-deep'
 	| 'too-complex'
 	| 'many-documents'

@@ -62,13 +62,20 @@ export function parseFile({ file, bytes }: SourceFile, most: number = MOST_ELEME
 		const { line, col } = counter.linePos(offset);
 		return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
 	};
-	const errors = [...document.errors, ...document.warnings].map((error): YamlError => ({
-		...at(error.pos[0]),
-		path: '',
-		code: CODES[error.code] ?? 'syntax',
-		data: {}
-	}));
-	errors.push(...nodeErrors(document, at));
+	const broken = [...document.errors, ...document.warnings];
+	if ((broken.length > 0 || !isMap(document.contents)) && looksLikeTable(read.text))
+		return whole('is-table');
+	// A tab makes the parser lose its place: what it says of the lines below is an echo of the first.
+	const tab = broken.find(({ code }) => code === 'TAB_AS_INDENT')?.pos[0] ?? Infinity;
+	const errors = broken
+		.filter(({ pos }) => pos[0] <= tab)
+		.map((error): YamlError => ({
+			...at(error.pos[0]),
+			path: '',
+			code: CODES[error.code] ?? 'syntax',
+			data: {}
+		}));
+	if (tab === Infinity) errors.push(...nodeErrors(document, at));
 	if (errors.length > 0) return { ok: false, errors: errors.slice(0, MOST_ERRORS) };
 	const locate = (fault: Fault): YamlError => {
 		const { path, code, data, key } = fault;
@@ -87,9 +94,16 @@ export function parseFile({ file, bytes }: SourceFile, most: number = MOST_ELEME
 }
 
 const CODES: Partial<Record<string, YamlErrorCode>> = {
+	TAB_AS_INDENT: 'tab-indent',
 	MULTIPLE_DOCS: 'many-documents',
 	TAG_RESOLVE_FAILED: 'unknown-tag'
 };
+
+/** A heading row of a sheet: names beside each other, parted by commas, semicolons or tabs. */
+const looksLikeTable = (text: string): boolean =>
+	/^[^\s:#[\]{}*&!|>%@`-][^:\n]*[,;\t][^:\n]*$/.test(
+		text.trimStart().split('\n', 1)[0]?.trimEnd() ?? ''
+	);
 
 /** What makes work for the parser: line ends and the characters that YAML gives a meaning. */
 const INDICATORS = new Set([...'\n,:"\'[]{}&*!|>#-?%@`'].map((mark) => mark.charCodeAt(0)));

@@ -39,8 +39,17 @@ export function dateGiven(text: string): CivilDate {
 	return text;
 }
 
-/** The first day on which something is no more, from the last one that people name. */
-export const dayAfter = (lastDay: string): CivilDate => addDays(dateGiven(lastDay), 1);
+/**
+ * The first day on which something is no more, from the last one that people name.
+ * @throws DomainError last-day-missing, date-invalid
+ */
+export function dayAfter(lastDay: string): CivilDate {
+	if (lastDay === '') throw new DomainError('last-day-missing');
+	return addDays(dateGiven(lastDay), 1);
+}
+
+/** What is changed, so that a refusal can name it. */
+export type Dating = 'unit' | 'post' | 'holder';
 
 /**
  * The periods of a record with what was typed.
@@ -49,13 +58,14 @@ export const dayAfter = (lastDay: string): CivilDate => addDays(dateGiven(lastDa
 export function changedRows<T extends Dated>(
 	rows: readonly T[],
 	fields: Fields<T>,
-	{ when, from, later, rowId }: When
+	{ when, from, later, rowId }: When,
+	what: Dating
 ): T[] {
 	const changed =
 		when === 'correct'
 			? corrected(rows, rowId, fields)
 			: changedFrom(rows, { from: dateGiven(from), fields, later, rowId: newId() });
-	if (!changed) throw new DomainError('period-missing');
+	if (!changed) throw new DomainError('period-missing', { what });
 	const old = rows.find((row) => (when === 'correct' ? row.rowId === rowId : holdsOn(row, from)));
 	const says = Object.entries(fields).some(
 		([field, value]) => JSON.stringify(value) !== JSON.stringify(old?.[field as keyof T])
@@ -65,9 +75,9 @@ export function changedRows<T extends Dated>(
 }
 
 /** The periods of a record that ends. @throws DomainError period-missing */
-export function endedRows<T extends Dated>(rows: readonly T[], on: CivilDate): T[] {
+export function endedRows<T extends Dated>(rows: readonly T[], on: CivilDate, what: Dating): T[] {
 	const ended = endedOn(rows, on);
-	if (!ended) throw new DomainError('period-missing');
+	if (!ended) throw new DomainError('period-missing', { what });
 	return ended;
 }
 
@@ -84,11 +94,11 @@ export function cancelledRows<T extends Dated>(
 		const last = rows.at(-1);
 		if (!last || rows.some(({ validTo }) => validTo === null)) throw notFound();
 		if (rows.every(({ validTo }) => (validTo ?? '') <= today))
-			throw new DomainError('period-missing');
+			throw new DomainError('period-missing', { what: 'begun' });
 		return goingOn(rows);
 	}
 	if (!startingAfter(rows, today).some((row) => row.rowId === rowId))
-		throw new DomainError('period-missing');
+		throw new DomainError('period-missing', { what: 'begun' });
 	const left = withoutPeriod(rows, rowId);
 	if (!left) throw notFound();
 	return left;

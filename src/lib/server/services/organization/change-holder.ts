@@ -114,7 +114,7 @@ export async function releasePerson(
 			const held = inOrder(rows).at(-1);
 			if (!held) throw notFound();
 			refuseStale(rows, form.seen);
-			edits.incumbencies.set(id, endedRows(rows, on));
+			edits.incumbencies.set(id, endedRows(rows, on, 'holder'));
 			const { employeeId, acting, validTo } = held;
 			if (form.what === 'move') {
 				const to = postMeant(structure, { id: form.toId, text: form.to }, on);

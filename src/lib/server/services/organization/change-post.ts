@@ -8,6 +8,8 @@ import { endedOn, inOrder, redirected } from '$lib/domain/organization/periods';
 import { postFault, postFields, type PostForm } from '$lib/domain/organization/post-form';
 import type { Position } from '$lib/domain/organization/records';
 import { fold } from '$lib/domain/text/fold';
+import { MOST_PLACES } from '$lib/domain/organization/written-limits';
+import { plainFormat } from '$lib/i18n/plain-format';
 import { newId } from '$lib/server/db/ids';
 import { DomainError, forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
@@ -64,7 +66,7 @@ export async function changePost(ctx: Context, id: string, form: PostForm): Prom
 			const wrong = rows.find(({ rowId }) => rowId === form.rowId);
 			const from = form.when === 'correct' ? (wrong?.validFrom ?? '') : dateGiven(form.from);
 			const reportsTo = postMeant(structure, { id: form.bossId, text: form.boss }, from);
-			edits.posts.set(id, changedRows(rows, postFields(form, reportsTo), form));
+			edits.posts.set(id, changedRows(rows, postFields(form, reportsTo), form, 'post'));
 			return edits;
 		},
 		form
@@ -101,7 +103,7 @@ export async function endPost(ctx: Context, id: string, given: PostEnd): Promise
 			const rows = rowsIn(records, edits, 'posts', id);
 			if (rows.length === 0) throw notFound();
 			refuseStale(rows, given.seen);
-			edits.posts.set(id, endedRows(rows, on));
+			edits.posts.set(id, endedRows(rows, on, 'post'));
 			const { reports, incumbencies } = dependantsOfPost(records, id, on);
 			const above = (asOf(rows, on)[0] ?? rows.at(-1))?.reportsTo ?? null;
 			const boss = postMeant(structure, { id: given.bossId, text: given.boss }, on) ?? above;
@@ -180,5 +182,5 @@ function positionMeant(
 function refuseForm(ctx: Context, form: PostForm): void {
 	if (!can(ctx.actor, 'structure.edit')) throw forbidden();
 	const fault = postFault(form);
-	if (fault) throw new DomainError(fault);
+	if (fault) throw new DomainError(fault, { most: plainFormat('es').number(MOST_PLACES) });
 }

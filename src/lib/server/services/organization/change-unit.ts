@@ -72,7 +72,7 @@ export async function changeUnit(ctx: Context, id: string, form: UnitForm): Prom
 			const rows = rowsIn(records, edits, 'units', id);
 			if (rows.length === 0) throw notFound();
 			refuseStale(rows, form.seen);
-			edits.units.set(id, changedRows(rows, unitFields(form), form));
+			edits.units.set(id, changedRows(rows, unitFields(form), form, 'unit'));
 			return edits;
 		},
 		form
@@ -103,7 +103,7 @@ export async function endUnit(ctx: Context, id: string, given: UnitEnd): Promise
 			const rows = rowsIn(records, edits, 'units', id);
 			if (rows.length === 0) throw notFound();
 			refuseStale(rows, given.seen);
-			edits.units.set(id, endedRows(rows, on));
+			edits.units.set(id, endedRows(rows, on, 'unit'));
 			const { units, posts } = dependantsOfUnit(records, id, on);
 			const count =
 				(units.length && !given.unitsTo ? units.length : 0) +

@@ -1,7 +1,7 @@
 import { drawChart } from '$lib/domain/organization/chart-drawing';
 import { layOutRows, openLevels, shapeOf } from '$lib/domain/organization/chart-shape';
 import type { OrganizationAddress } from '$lib/domain/organization/organization-address';
-import { chartHeading, chartLabel, detailLines } from '$lib/i18n/chart-words';
+import { chartHeading, chartLabel, detailLines, formatOn } from '$lib/i18n/chart-words';
 import { formatter, type Locale } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages';
 import type { Context } from '../context';
@@ -19,7 +19,7 @@ export async function drawOrganization(
 	locale: Locale
 ): Promise<{ fileName: string; svg: string }> {
 	const view = await readOrganization(ctx, address);
-	const format = formatter(locale, zoneOf(await currentStructure()), ctx.now);
+	const format = formatOn(formatter(locale, zoneOf(await currentStructure()), ctx.now), view.date);
 	const { rows } = view;
 	const byKey = new Map(rows.map((row) => [row.key, row]));
 	const detailsOf = (key: string) => {

@@ -7,8 +7,10 @@ import {
 } from '$lib/domain/organization/scenario';
 import type { ScenarioChangeForm } from '$lib/domain/organization/scenario-form';
 import type { Snapshot } from '$lib/domain/organization/snapshot';
+import { MOST_PLACES } from '$lib/domain/organization/written-limits';
 import { RECORD_CODE } from '$lib/domain/organization/unit-form';
 import { fold } from '$lib/domain/text/fold';
+import { plainFormat } from '$lib/i18n/plain-format';
 import { newId } from '$lib/server/db/ids';
 import { DomainError, type ErrorCode } from '$lib/server/errors';
 import type { Context } from '../context';
@@ -52,7 +54,8 @@ async function changeMeant(
 	const { postId, unitId, headcount, name, code } = form;
 	const boss = () => postNamed(snapshot, { id: form.bossId, text: form.boss });
 	const seats = () => {
-		if (headcount < 1 || headcount > 10_000) throw new DomainError('headcount-invalid');
+		if (headcount < 1 || headcount > MOST_PLACES)
+			throw new DomainError('headcount-invalid', { most: plainFormat('es').number(MOST_PLACES) });
 		return headcount;
 	};
 	switch (form.kind) {
