@@ -24,11 +24,11 @@ export async function readPost(
 ): Promise<PostView> {
 	if (!can(ctx.actor, 'structure.read')) throw forbidden();
 	const whole = await currentStructure();
-	const first = whole.records.posts.find((row) => row.id === id);
-	const position = whole.positions.get(first?.positionId ?? '');
+	const all = whole.records.posts.filter((post) => post.id === id);
+	const position = whole.positions.get(all[0]?.positionId ?? '');
 	if (!position) throw notFound();
 	const today = todayAt(whole, ctx.now, position.companyId);
-	const beginsOn = beginningOf(rows, today);
+	const beginsOn = beginningOf(all, today);
 	const date = given.on ?? beginsOn ?? today;
 	const structure = seenStructure(ctx.actor, whole, { today, date });
 	const { records } = structure;
