@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -110,6 +110,31 @@ describe('making a backup', () => {
 		const trail = await listEvents(await company.as('administrator'), { recordKind: 'backup' });
 		expect(trail.rows.length).toBeGreaterThan(3);
 	});
+});
+
+describe('a folder that cannot be used', () => {
+	const folder = () => join(store.dataDir, 'backups');
+	const aside = () => join(store.dataDir, 'backups-aside');
+	const taken = {
+		'a file in its place': () => writeFile(folder(), 'no folder'),
+		'a link to nowhere': () => symlink(join(store.dataDir, 'gone', 'away'), folder())
+	};
+	for (const [what, take] of Object.entries(taken))
+		it(`is told on the pages, which stand: ${what}`, async () => {
+			await rename(folder(), aside());
+			await take();
+			try {
+				const { files, usable, folder: named } = await listBackups(ctx);
+				expect({ files, usable, named }).toEqual({ files: [], usable: false, named: folder() });
+				const health = await backupHealth(NOW);
+				expect(health).toMatchObject({ state: 'bad', unusable: folder(), last: null });
+				expect(await codeOf(make(later(3)))).toBe('backup-folder');
+			} finally {
+				await rm(folder());
+				await rename(aside(), folder());
+			}
+			expect((await listBackups(ctx)).usable).toBe(true);
+		});
 });
 
 describe('bringing an archive along in pieces', () => {
