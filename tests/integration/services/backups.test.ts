@@ -26,6 +26,7 @@ import {
 import {
 	deleteBackup,
 	downloadBackup,
+	latestRun,
 	listBackups
 } from '../../../src/lib/server/services/backup/list-backups';
 import { makeBackup } from '../../../src/lib/server/services/backup/make-backup';
@@ -33,6 +34,7 @@ import { receivePiece } from '../../../src/lib/server/services/backup/receive-ba
 import { restoreStore } from '../../../src/lib/server/services/backup/restore-store';
 import { saveSchedule, schedulePassphrase } from '../../../src/lib/server/services/backup/schedule';
 import { makeScheduledBackup } from '../../../src/lib/server/services/backup/scheduled-backup';
+import { startRestore } from '../../../src/lib/server/services/backup/start-run';
 import { startSession, readSession } from '../../../src/lib/server/auth/sessions';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import { setAuditKey } from '../../../src/lib/server/services/audit/audit-key';
@@ -328,6 +330,20 @@ describe('restoring', () => {
 			'archive-other-key'
 		);
 		setAuditKey(new TextEncoder().encode(KEY));
+	});
+});
+
+describe('a passphrase that does not open the archive', () => {
+	it('is refused before anything begins, and leaves no run behind', async () => {
+		const { name } = await make(later(4));
+		const before = await latestRun(ctx);
+		const typed = { word: 'RESTAURAR', expected: 'RESTAURAR' };
+		const wrong = { ...typed, passphrase: 'otra frase de paso 99' };
+		expect(await codeOf(startRestore(ctx, name, wrong))).toBe('passphrase-wrong');
+		expect(await codeOf(startRestore(ctx, name, { ...typed, passphrase: '' }))).toBe(
+			'archive-locked'
+		);
+		expect(await latestRun(ctx)).toEqual(before);
 	});
 });
 
