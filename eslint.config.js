@@ -42,6 +42,20 @@ export default ts.config(
 		}
 	},
 	{
+		files: ['src/**'],
+		ignores: ['src/lib/components/ui/enhance-once.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					name: '$app/forms',
+					importNames: ['enhance'],
+					message: 'Take it from components/ui/enhance-once: a double click sends a form once.'
+				}
+			]
+		}
+	},
+	{
 		files: ['scripts/**', 'tests/**', '*.config.*'],
 		rules: { 'no-console': 'off' }
 	},

@@ -23,6 +23,7 @@ import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
 import { keptAnswer } from '$lib/server/http/kept-pages';
 import { rememberRequest } from '$lib/server/http/kept-requests';
+import { pageOfDownload } from '$lib/server/http/page-of-download';
 import { localeOf, LOCALE_COOKIE, rememberChoice, themeOf } from '$lib/server/http/preferences';
 import { roomLinks } from '$lib/server/http/room-files';
 import { scriptsIn, withScriptsIn } from '$lib/server/http/script-language';
@@ -163,7 +164,7 @@ const guard: Handle = async ({ event, resolve }) => {
 		// Without scripts: the form travels on as it was sent, and is sent again after signing in.
 		if (isPlainForm(request))
 			redirect(307, `/sign-in/again?to=${encodeURIComponent(url.pathname + url.search)}`);
-		const next = reads ? `${url.pathname}${url.search}` : '/';
+		const next = reads ? pageOfDownload(url) : '/';
 		redirect(303, next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`);
 	}
 	if (answer === 'forbidden') {

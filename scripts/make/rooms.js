@@ -1,8 +1,8 @@
 /**
  * Parts the browser's code by the rooms of the product, so that a page costs few requests and only
  * what it shows: the entry (Svelte, Kit, the frame, what the position page shares with others), a
- * chunk for each room, `shared` for what several rooms need and the position page does not. All
- * styles stand in one file. Kit's 'single' strategy alone makes one script of everything, 'split'
+ * chunk for each room, `shared` for what several rooms need and the position page does not. Styles
+ * stand in two files: the entry's, and `rest` with those that neither frame nor position page need. Kit's 'single' strategy alone makes one script of everything, 'split'
  * dozens of small ones.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,6 +13,9 @@ const READING = ['/(app)/positions/[code]', '/(app)/acknowledgements/[id]'];
 /** Writing a matrix and taking one in share the same form. */
 const WRITING = ['/(app)/positions/[code]/edit', '/(app)/imports', '/(app)/imports/[id]'];
 
+/** Too large for one room: each of its folders is one, and what several of them need is a chunk. */
+const LARGE = 'organization';
+
 /**
  * The room of a page; what is not listed above is named after its first folder.
  * @param {string} route the route's id
@@ -20,8 +23,9 @@ const WRITING = ['/(app)/positions/[code]/edit', '/(app)/imports', '/(app)/impor
 export function roomOf(route) {
 	if (READING.includes(route)) return 'matrix';
 	if (WRITING.includes(route)) return 'editor';
-	const [group, folder = 'home'] = route.split('/').filter(Boolean);
-	return group === '(auth)' ? 'auth' : folder;
+	const [group, folder = 'home', inner] = route.split('/').filter(Boolean);
+	if (group === '(auth)') return 'auth';
+	return folder === LARGE ? `${LARGE}-${inner ?? 'chart'}` : folder;
 }
 
 /**
@@ -32,7 +36,8 @@ export function roomOf(route) {
 export function chunkFor(reached) {
 	if (!reached || reached.size === 0) return null;
 	if (reached.has('entry') || (reached.has('matrix') && reached.size > 1)) return 'entry';
-	return reached.size > 1 ? 'shared' : [...reached].join();
+	if (reached.size === 1) return [...reached].join();
+	return [...reached].every((room) => room.startsWith(`${LARGE}-`)) ? LARGE : 'shared';
 }
 
 const ROOM = '\0room:';
@@ -68,6 +73,13 @@ function roomModule(nodes) {
 		.join('\n');
 }
 
+/** @typedef {import('vite').Rolldown.OutputChunk | import('vite').Rolldown.OutputAsset | undefined} File */
+/** @param {File} file */
+const isEntry = (file) => file?.type === 'chunk' && file.isEntry;
+/** Styles that a script asks for. @param {File} file @returns {string[]} */
+const stylesOf = (file) =>
+	file?.type === 'chunk' ? [...(file.viteMetadata?.importedCss ?? [])] : [];
+
 /** @returns {import('vite').Plugin} */
 export function rooms() {
 	/** The files of Kit's nodes in each room. @type {Map<string, string[]>} */
@@ -79,7 +91,11 @@ export function rooms() {
 	/** @type {Map<string, Set<string>>} */
 	const reached = new Map();
 	/** @param {string} id */
-	const chunkOf = (id) => (STYLE.test(id) ? 'entry' : chunkFor(reached.get(id)));
+	const chunkOf = (id) => {
+		const chunk = chunkFor(reached.get(id));
+		if (!STYLE.test(id)) return chunk;
+		return !chunk || chunk === 'entry' || chunk === 'matrix' ? 'entry' : 'rest';
+	};
 
 	return {
 		name: 'rooms',
@@ -103,9 +119,9 @@ export function rooms() {
 										// The catalogue's index would bring every message with it.
 										includeDependenciesRecursively: false,
 										// A room's own modules follow its page by themselves.
-										groups: ['entry', 'shared'].map((name, at) => ({
+										groups: ['entry', 'shared', LARGE, 'rest'].map((name, at) => ({
 											name,
-											priority: 2 - at,
+											priority: 4 - at,
 											test: (/** @type {string} */ id) => chunkOf(id) === name
 										}))
 									}
@@ -166,12 +182,9 @@ export function rooms() {
 			const files = {};
 			for (const chunk of Object.values(bundle)) {
 				if (chunk.type !== 'chunk' || !chunk.facadeModuleId?.startsWith(ROOM)) continue;
-				files[chunk.facadeModuleId.slice(ROOM.length)] = [
-					chunk.fileName,
-					...chunk.imports.filter(
-						(file) => !bundle[file] || !('isEntry' in bundle[file]) || !bundle[file].isEntry
-					)
-				];
+				const scripts = [chunk.fileName, ...chunk.imports].filter((file) => !isEntry(bundle[file]));
+				const styles = scripts.flatMap((file) => stylesOf(bundle[file]));
+				files[chunk.facadeModuleId.slice(ROOM.length)] = [...new Set(styles), ...scripts];
 			}
 			this.emitFile({
 				type: 'asset',

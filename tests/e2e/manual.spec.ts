@@ -81,7 +81,7 @@ test('an edition of a manual is written, reviewed, authorised, published, read, 
 	});
 
 	await test.step('its Word file is made while one waits, and says how long it became', async () => {
-		await page.getByRole('button', { name: 'Word' }).click();
+		await page.getByRole('link', { name: 'Word' }).click();
 		await expect(page.getByText(/^El Word está listo, \d+ páginas\./)).toBeVisible({
 			timeout: 60_000
 		});
@@ -112,6 +112,13 @@ test('an edition of a manual is written, reviewed, authorised, published, read, 
 		await expect(dialog).toContainText('Recibe el número 3');
 		await expect(dialog).toContainText('Deja sin efecto la edición 2');
 		await expectAccessible(page);
+		// What it brings about is read line under line.
+		const lines = await dialog.locator('.brings > li').all();
+		const tops = await Promise.all(lines.map(async (line) => (await line.boundingBox())!));
+		for (const [at, box] of tops.slice(1).entries()) {
+			expect(box.x).toBe(tops[at]!.x);
+			expect(box.y).toBeGreaterThanOrEqual(tops[at]!.y + tops[at]!.height);
+		}
 		await dialog.getByRole('button', { name: 'Publicar' }).click();
 		await page.waitForURL(`**${MANUAL}/editions/3?done=published`);
 		await expect(page.getByText('Se publicó la edición 3.')).toBeVisible();
@@ -144,7 +151,7 @@ test('an edition of a manual is written, reviewed, authorised, published, read, 
 		await expect(page.getByText(/^\d+ páginas$/)).toBeVisible({ timeout: 60_000 });
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
-			page.getByRole('button', { name: 'Word' }).click()
+			page.getByRole('link', { name: 'Word' }).click()
 		]);
 		const parts = unzipSync(await readFile(await download.path()));
 		expect(strFromU8(parts['word/document.xml']!)).toContain('preguntarlo dos veces');

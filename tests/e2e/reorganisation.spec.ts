@@ -19,7 +19,7 @@ async function wordOf(page: Page): Promise<{ text: string; boxes: string[] }> {
 	await expect(page.getByText(/^\d+ páginas$/)).toBeVisible({ timeout: 90_000 });
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Word' }).click()
+		page.getByRole('link', { name: 'Word' }).click()
 	]);
 	const parts = unzipSync(await readFile(await download.path()));
 	const xml = strFromU8(parts['word/document.xml']!);

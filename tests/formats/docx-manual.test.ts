@@ -1,3 +1,4 @@
+import type { ManualContent } from '$lib/domain/manual/content';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -141,6 +142,19 @@ describe('the manual of a management', { timeout: 30_000 }, () => {
 			'15 de marzo de 2016'
 		])
 			expect(text).toContain(words);
+	});
+
+	it('leaves out of the cover what names nobody', async () => {
+		const labels = ['Autorizado', 'Revisado', 'Responsable de proceso'];
+		const named = async (content: ManualContent) => {
+			const text = visibleText(await document(samples.printed(content)));
+			return labels.filter((label) => text.includes(label));
+		};
+		const { authorisedBy } = samples.customerServiceContent();
+		const bare = { ...samples.smallestContent(), authorisedBy };
+		expect(await named(samples.customerServiceContent())).toEqual(labels);
+		expect(await named(bare)).toEqual(['Autorizado']);
+		expect(await named({ ...bare, authorisedBy: '' })).toEqual(['Autorizado']);
 	});
 
 	it('repeats the labels of the table of modifications on every page that it reaches', async () => {

@@ -14,6 +14,9 @@ describe('a change in words', () => {
 		expect(change('state', 'in-review', 'approved')).toBe('Estado: En revisión → Aprobada');
 		expect(change('code', 'ATC-014', 'ATC-015')).toBe('Código: ATC-014 → ATC-015');
 	});
+	it('does not say that something became what it was', () => {
+		expect(change('authoriser', 'Irma Ríos', 'Irma Ríos')).toBe('Quién autoriza: Irma Ríos');
+	});
 	it('says what was set and what was taken away', () => {
 		expect(change('effectiveFrom', null, '2026-04-01')).toBe('Vigente desde: 1 abr 2026');
 		expect(change('reason', 'Error', null)).toBe('Motivo: se quitó «Error»');

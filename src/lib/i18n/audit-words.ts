@@ -279,7 +279,7 @@ export function changeText(
 	const before = change.before === null ? null : valueText(change.before, format, change.path);
 	const after = change.after === null ? null : valueText(change.after, format, change.path);
 	if (before === null && after === null) return field;
-	if (before === null) return m.audit_change_set({ field, after: after ?? '' });
+	if (before === null || before === after) return m.audit_change_set({ field, after: after ?? '' });
 	if (after === null) return m.audit_change_removed({ field, before });
 	return m.audit_change({ field, before, after });
 }

@@ -15,6 +15,7 @@ const FAULTS: Record<ManualFault, Message> = {
 	'authorised-by-missing': m.edition_fault_authorised_by_missing,
 	'created-on-missing': m.edition_fault_created_on_missing,
 	'effective-from-missing': m.edition_fault_effective_from_missing,
+	'effective-before-newer': m.edition_fault_effective_before_newer,
 	'unit-missing': m.edition_fault_unit_missing,
 	'text-untitled': m.edition_fault_text_untitled,
 	'modification-empty': m.edition_fault_modification_empty,

@@ -1,3 +1,4 @@
+import { UNIT_PARTS, type UnitPart } from '$lib/domain/manual/manual-facts';
 import type { LoneFact } from '$lib/domain/manual/modification-topic';
 import type { UnitRef } from '$lib/domain/organization/facts';
 import type { Locale } from './format';
@@ -55,9 +56,8 @@ export function factWords(fact: LoneFact, locale: Locale): string {
 		case 'charts-joined':
 			return m.edition_mod_charts_joined({ units: names(fact.of, told) }, told);
 		case 'unit-created':
-			return m.edition_mod_unit_created({ unit: fact.unit.name }, told);
 		case 'unit-incorporated':
-			return m.edition_mod_unit_incorporated({ unit: fact.unit.name }, told);
+			return newUnitWords(fact, told);
 		case 'unit-removed':
 			return m.edition_mod_unit_removed({ unit: fact.unit.name }, told);
 		case 'unit-renamed':
@@ -112,3 +112,32 @@ const names = (units: readonly UnitRef[], told: Told): string =>
 		units.map(({ name }) => name),
 		told
 	);
+
+/** A unit that came in, with what there is of it: chart, objective, functions. */
+function newUnitWords(
+	{
+		kind,
+		unit: { name: unit },
+		lacks = []
+	}: Extract<LoneFact, { kind: 'unit-created' | 'unit-incorporated' }>,
+	told: Told
+): string {
+	const parts = list(
+		UNIT_PARTS.filter((part) => !lacks.includes(part)).map((part) => PARTS[part]({}, told)),
+		told
+	);
+	if (kind === 'unit-created')
+		return parts === ''
+			? m.edition_mod_unit_created_bare({ unit }, told)
+			: m.edition_mod_unit_created({ unit, parts }, told);
+	if (parts === '') return m.edition_mod_unit_incorporated_bare({ unit }, told);
+	return lacks.includes('chart') && lacks.includes('objective')
+		? m.edition_mod_unit_incorporated_functions({ unit }, told)
+		: m.edition_mod_unit_incorporated({ unit, parts }, told);
+}
+
+const PARTS: Record<UnitPart, (inputs: object, told: Told) => string> = {
+	chart: m.edition_mod_part_chart,
+	objective: m.edition_mod_part_objective,
+	functions: m.edition_mod_part_functions
+};

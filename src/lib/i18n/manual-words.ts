@@ -33,6 +33,7 @@ export function partTitle({ section, chapter }: ManualPart, name: string, locale
 export function editionLine(edition: EditionHead, format: Format): string {
 	const options = { locale: format.locale };
 	const { number, state, effectiveFrom } = edition;
+	if (state === 'in-review' || state === 'approved') return m.manual_edition({ number }, options);
 	if (effectiveFrom === null) return m.manual_line_draft({ number }, options);
 	const given = { number, date: format.date(effectiveFrom) };
 	if (state === 'scheduled') return m.manual_line_from(given, options);

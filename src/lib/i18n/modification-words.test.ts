@@ -7,6 +7,7 @@ import { factTexts } from './modification-words';
 
 const unit = (name: string): UnitRef => ({ unitId: name, name, kind: 'área' });
 const post = (title: string, name: string) => ({ positionId: title, title, unit: unit(name) });
+const created: ManualFact = { kind: 'unit-created', unit: unit('Ventas'), parent: null, posts: [] };
 const counts = { added: 0, removed: 1, changed: 0 };
 
 describe('facts as the table of modifications tells them', () => {
@@ -117,6 +118,17 @@ describe('facts as the table of modifications tells them', () => {
 		[
 			'Cambio de tipo de Ventas, de gerencia a área.',
 			[{ kind: 'unit-kind-changed', unit: unit('Ventas'), before: 'gerencia' }]
+		],
+		['Creación de la unidad Ventas.', [{ ...created, lacks: ['chart', 'objective', 'functions'] }]],
+		['Creación de organigrama y funciones de Ventas.', [{ ...created, lacks: ['objective'] }]],
+		[
+			'Incorporación de la unidad Ventas.',
+			[
+				{
+					...{ kind: 'unit-incorporated', unit: unit('Ventas'), posts: [] },
+					lacks: ['chart', 'objective', 'functions']
+				}
+			]
 		],
 		['Revisión sin cambios.', [{ kind: 'reviewed-unchanged' }]]
 	])('%s', (text, facts) => {

@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
 
 	'code-missing': 422,
 	'code-invalid': 422,
+	'manual-code-missing': 422,
 	'manual-code-invalid': 422,
 	'code-taken': 409,
 	'title-missing': 422,
@@ -105,6 +106,8 @@ export const ERROR_STATUS = {
 	'review-first': 409,
 	'already-decided': 409,
 	'content-changed': 409,
+	'edition-back-to-draft': 409,
+	'edition-already-authorised': 409,
 	'comments-missing': 422,
 	'outside-not-needed': 409,
 	'outside-incomplete': 422,

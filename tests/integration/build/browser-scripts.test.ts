@@ -11,6 +11,8 @@ describe('the room of a page', () => {
 		['/(app)/positions/[code]/edit', 'editor'],
 		['/(app)/positions/[code]/history', 'positions'],
 		['/(app)/settings/companies/[id]', 'settings'],
+		['/(app)/organization', 'organization-chart'],
+		['/(app)/organization/posts/[id]/edit', 'organization-posts'],
 		['/(auth)/sign-in', 'auth']
 	])('of %s is %s', (route, room) => {
 		expect(roomOf(route)).toBe(room);
@@ -22,6 +24,12 @@ describe('the chunk of a module', () => {
 		['what the frame needs', ['entry', 'audit'], 'entry'],
 		['what the position page shares', ['matrix', 'editor'], 'entry'],
 		['what other rooms share', ['audit', 'editor'], 'shared'],
+		[
+			'what the organization’s rooms share',
+			['organization-chart', 'organization-posts'],
+			'organization'
+		],
+		['what they share with others', ['organization-chart', 'home'], 'shared'],
 		['what one room alone needs', ['matrix'], 'matrix']
 	])('%s', (_what, reached, chunk) => {
 		expect(chunkFor(new Set(reached))).toBe(chunk);

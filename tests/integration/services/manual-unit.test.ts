@@ -3,6 +3,7 @@ import { endUnitForm } from '../../../src/lib/domain/organization/post-form';
 import { recordHistory } from '../../../src/lib/server/services/audit/record-history';
 import { createManual } from '../../../src/lib/server/services/manual/create-manual';
 import { recallEdition } from '../../../src/lib/server/services/manual/end-edition';
+import { listManuals } from '../../../src/lib/server/services/manual/list-manuals';
 import { openEdition } from '../../../src/lib/server/services/manual/open-edition';
 import {
 	changeManualUnit,
@@ -90,6 +91,7 @@ describe('the unit of a manual', () => {
 			covered: 'Atención'
 		});
 		expect((await readEdition(hr, CODE)).content.rootUnitId).toBe(await idOf('ATC'));
+		expect(await listManuals(hr)).toMatchObject([{ inForce: { number: 1 }, unit: 'Atención' }]);
 
 		await openEdition(hr, CODE, { effectiveFrom: '2026-04-20' });
 		const { content, draft } = await readDraftEdition(hr, CODE);

@@ -100,7 +100,7 @@ describe('a manual', () => {
 
 	it.each([
 		['code-taken', { code: 'm 1' }],
-		['code-missing', { code: ' ' }],
+		['manual-code-missing', { code: ' ' }],
 		['manual-code-invalid', { code: 'a/b' }],
 		['title-missing', { title: ' ' }],
 		['unit-unknown', { unitId: 'nowhere' }]
@@ -115,7 +115,7 @@ describe('a manual', () => {
 		);
 		expect(await listManuals(await company.as('ana'))).toEqual([]);
 		expect(await listManuals(await company.as('auditor'))).toMatchObject([
-			{ code: 'M 1', inForce: null, open: { number: 1, state: 'draft' } }
+			{ code: 'M 1', inForce: null, coming: [{ number: 1, state: 'draft' }] }
 		]);
 	});
 });
@@ -204,6 +204,11 @@ describe('an edition', () => {
 		const [mine] = await sectionsForEmployee(await company.as('ana'));
 		expect(mine).toMatchObject({ code: 'M 1', number: 1 });
 		expect(mine!.sections.map(({ name }) => name)).toEqual(['Dirección', 'Atención']);
+		// The root has no number of its own: its words stand in the chapter of the general chart.
+		const [root, own] = mine!.sections;
+		expect(root?.number).toMatch(/^[IVX]+$/);
+		expect(root?.anchor).toBe(`part-${root!.number.toLowerCase()}`);
+		expect(own?.anchor).toBe(`unit-${own!.unitId}`);
 		expect(await sectionsForEmployee(await company.as('auditor'))).toEqual([]);
 	});
 
@@ -216,6 +221,12 @@ describe('an edition', () => {
 		});
 		const view = await readDraftEdition(await company.as('hr'), 'M 3');
 		expect(view).toMatchObject({ edition: { state: 'returned' }, comments });
+		// In another tab it still looks as if it waited for them.
+		await expect(
+			decideEdition(await company.as('boss'), editionId, {
+				...{ role: 'reviewer', outcome: 'approved', contentHash: hash, comments: [] }
+			})
+		).rejects.toMatchObject({ code: 'edition-back-to-draft' });
 		const second = await submittedEdition(company, 'M 3', {
 			now: later(1),
 			draft: { processOwner: 'Dirección General' }
@@ -229,7 +240,13 @@ describe('an edition', () => {
 			details: [{ kind: 'front', field: 'processOwner', after: 'Dirección General' }]
 		});
 		expect(second.hash).not.toBe(hash);
+		const asked = async () =>
+			(await listNotifications(await company.as('boss', later(1)), 'es', { page: 1 })).rows.find(
+				({ kind }) => kind === 'edition-submitted'
+			);
+		expect(await asked()).toMatchObject({ read: false });
 		await recallEdition(await company.as('hr', later(1)), editionId);
+		expect(await asked()).toMatchObject({ read: true });
 		expect(await discardEdition(await company.as('hr', later(1)), editionId)).toEqual({
 			left: false
 		});
@@ -279,6 +296,9 @@ describe('when the structure changes', () => {
 		const opened = await openEdition(await company.as('hr', then), 'M 1', { effectiveFrom: day });
 		expect(opened.number).toBe(2);
 		const { draft } = await readDraftEdition(await company.as('hr', then), 'M 1');
+		expect(draft.modification.replaces).toEqual([
+			{ code: 'M 1', title: 'Manual M 1', date: '2026-03-16' }
+		]);
 		expect(draft.modification.items.map(({ text }) => text)).toEqual([
 			'Creación del puesto: Analista de Recursos Humanos, en Atención.'
 		]);
@@ -304,7 +324,7 @@ describe('when the structure changes', () => {
 		]);
 	});
 
-	it('another code leaves the manual of the former one without effect', async () => {
+	it('the edition before, under its code, is what the next one leaves without effect', async () => {
 		const { id, revision, form } = await formNow('M 1');
 		const hr = await company.as('hr', then);
 		const none = { code: '', title: '', date: day };
@@ -318,7 +338,7 @@ describe('when the structure changes', () => {
 		expect(saved.faults).toContain('replaced-incomplete');
 		const drafted = await draftModifications(hr, id, { revision: saved.revision });
 		const former = { code: 'M 1', title: 'Manual M 1', date: '2026-03-16' };
-		expect(drafted.replaces).toEqual([none, none, former]);
+		expect(drafted.replaces).toEqual([former, none, none]);
 		expect(drafted.faults).toContain('replaced-incomplete');
 		const again = await formNow('M 1');
 		const mended = await saveEdition(hr, id, {
@@ -463,6 +483,28 @@ it('the store with manuals verifies, and what was approved cannot be published t
 	await publishEdition(hr, editionId);
 	await expect(publishEdition(hr, editionId)).rejects.toMatchObject({ code: 'wrong-state' });
 	expect((await verifyStore()).faults).toEqual([]);
+});
+
+it('an edition dated before the one that was issued is no draft to hand in, and shows the way back', async () => {
+	await create('M 8', 'RH');
+	await publishedEdition(company, 'M 8', { effectiveFrom: '2026-05-01' });
+	const hr = await company.as('hr');
+	await openEdition(hr, 'M 8');
+	await expect(
+		submittedEdition(company, 'M 8', { effectiveFrom: '2026-04-30' })
+	).rejects.toMatchObject({ code: 'has-errors', details: ['effective-before-newer'] });
+	const { editionId } = await approvedEdition(company, 'M 8', { effectiveFrom: '2026-05-01' });
+	expect(await readEdition(hr, 'M 8', 'open')).toMatchObject({ blocked: null });
+	// As it was handed in before the draft was held against what is issued.
+	const heads = store.raw.collection('manual_editions');
+	await heads.updateOne({ number: 1, name: { code: 'M 8', title: 'Manual M 8' } }, [
+		{ $set: { effectiveFrom: '2026-06-01' } }
+	]);
+	const open = await readEdition(hr, 'M 8', 'open');
+	expect(open).toMatchObject({ blocked: 'date', edition: { state: 'approved' } });
+	expect(open.acts).toContain('recall');
+	await recallEdition(hr, editionId);
+	expect((await readDraftEdition(hr, 'M 8')).faults).toContain('effective-before-newer');
 });
 
 describe('who may do what', () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrganizationQuestion } from '../../../src/lib/server/services/organization/read-organization';
+import { endPost } from '../../../src/lib/server/services/organization/change-post';
 import { drawOrganization } from '../../../src/lib/server/services/organization/draw-organization';
 import { findInStructure } from '../../../src/lib/server/services/organization/find-in-structure';
 import { readOrganization } from '../../../src/lib/server/services/organization/read-organization';
 import { readPost } from '../../../src/lib/server/services/organization/read-post';
 import { readUnit } from '../../../src/lib/server/services/organization/read-unit';
+import { endPostForm } from '../../../src/lib/domain/organization/post-form';
 import { readOrganizationAddress } from '../../../src/lib/domain/organization/organization-address';
 import {
 	foundCompany,
@@ -101,6 +103,16 @@ describe('the organization on a date', () => {
 		expect(await read({ unit: 'NADA' })).toMatchObject({ unit: null, unknownUnit: true });
 	});
 
+	it('names the boss of a post also where that one stands outside of the chosen unit', async () => {
+		const above = async (unit: string) =>
+			(await read({ unit })).rows.map(({ boss, above = '' }) => [boss, above]);
+		expect(await above('ATC')).toEqual([
+			[-1, 'Dirección General'],
+			[0, '']
+		]);
+		expect((await above('')).map(([, name]) => name)).toEqual(['', '', '', '']);
+	});
+
 	it('goes to a post, into its unit where another one was chosen', async () => {
 		const desk = (await read()).rows.find(({ code }) => code === 'ATC-02')?.key ?? '';
 		expect(await read({ post: desk })).toMatchObject({ unit: null, focus: 2 });
@@ -127,7 +139,8 @@ describe('that somebody leaves on a day to come', () => {
 			const { row } = await bossRow(person);
 			expect(row, person).toMatchObject({ people: 0, acting: [['Ana', 'Nuñez Gil']] });
 		}
-		expect(await read({ date: DAY }, 'hr')).toMatchObject({ peopleOfToday: false });
+		expect(await read({ date: DAY }, 'hr')).toMatchObject({ peopleOfToday: null });
+		expect(await read({ date: DAY }, 'director')).toMatchObject({ peopleOfToday: 'others' });
 	});
 
 	it('is told to nobody else, whom it concerns and their people included', async () => {
@@ -137,7 +150,7 @@ describe('that somebody leaves on a day to come', () => {
 			expect(row?.acting).toBeUndefined();
 			expect(row?.since).toBeUndefined();
 			expect(whole).toMatchObject({ people: 5, vacancies: 2 });
-			expect(peopleOfToday).toBe(true);
+			expect(peopleOfToday).toBe(person === 'boss' ? 'others' : 'all');
 			const found = await findInStructure(await company.as(person), { query: 'solis', date: DAY });
 			expect(found).toMatchObject([{ kind: 'person', text: 'Berta Solís Lara' }]);
 		}
@@ -158,6 +171,15 @@ describe('that somebody leaves on a day to come', () => {
 			expect((await post('luis', on)).occupied).toBe(1);
 		}
 		expect((await post('hr', null)).holders.map(({ to }) => to)).toEqual([DAY, null]);
+		const told = async (person: CompanyPerson, on: string | null) =>
+			(await post(person, on)).peopleOfToday;
+		expect([await told('ana', DAY), await told('boss', DAY)]).toEqual(['all', 'all']);
+		expect([await told('ana', null), await told('director', DAY)]).toEqual([null, null]);
+		const { peopleOfToday } = {
+			peopleOfToday: null,
+			...(await readUnit(await company.as('boss'), 'ATC', { on: DAY }))
+		};
+		expect(peopleOfToday).toBe('others');
 		expect([await unit('boss'), await unit('director')]).toEqual([1, 0]);
 		const { svg } = await drawOrganization(
 			await company.as('ana'),
@@ -166,6 +188,7 @@ describe('that somebody leaves on a day to come', () => {
 		);
 		expect(svg).toContain('Berta');
 		expect(svg).not.toContain('vacante desde el 1 ago');
+		expect(svg).toContain('Al 1 ago 2026 · personas al 16 mar 2026');
 	});
 });
 
@@ -213,5 +236,38 @@ describe('the drawing of the chart', () => {
 		);
 		expect(english.fileName).toBe('org-chart ATC 2026-09-01.svg');
 		expect(english.svg).toContain('vacant since 1 Aug');
+	});
+});
+
+describe('that a post ends in which somebody is', () => {
+	const AFTER = '2026-07-01';
+	const deskId = async () =>
+		(await read({}, 'hr')).rows.find(({ code }) => code === 'ATC-02')?.key ?? '';
+
+	it('is told to nobody but to whom it is told that they leave it', async () => {
+		const id = await deskId();
+		const hr = await company.as('hr');
+		const post = async (person: CompanyPerson, on: string | null) =>
+			readPost(await company.as(person), id, { on });
+		const { seen } = await post('hr', null);
+		const end = endPostForm.parse({ lastDay: '2026-06-30', seen, people: 'without' });
+		const told = await endPost(hr, id, end);
+		await endPost(hr, id, { ...end, confirmed: 'digest' in told ? told.digest : '' });
+		for (const person of ['ana', 'luis', 'administrator'] as const) {
+			expect(await post(person, null), person).toMatchObject({ endsOn: null });
+			expect(await post(person, AFTER), person).toMatchObject({ exists: true, occupied: 1 });
+			expect((await post(person, null)).periods.map(({ to }) => to)).toEqual([null]);
+			const { whole, rows } = await read({ date: AFTER }, person);
+			expect(whole, person).toEqual({ positions: 4, seats: 7, people: 5, vacancies: 2 });
+			expect(rows.map(({ code }) => code)).toContain('ATC-02');
+			const unit = await readUnit(await company.as(person), 'ATC', { on: AFTER });
+			const posts = 'posts' in unit ? unit.posts.map(({ code }) => code) : [];
+			expect(posts.sort(), person).toEqual(['ATC-01', 'ATC-02']);
+		}
+		for (const person of ['hr', 'auditor', 'director', 'boss'] as const) {
+			expect(await post(person, null), person).toMatchObject({ endsOn: AFTER });
+			expect((await post(person, AFTER)).exists, person).toBe(false);
+			expect((await read({ date: AFTER }, person)).whole.seats, person).toBe(4);
+		}
 	});
 });

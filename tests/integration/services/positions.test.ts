@@ -253,6 +253,15 @@ describe('drafts', () => {
 		expect(await title()).toBe('Asistente de Ventanilla');
 		expect(await title(later(20))).toBe('Asistente de Mostrador');
 	});
+
+	it('is found by the number that the list tells of it, by whoever may know of it', async () => {
+		const { rows } = await listPositions(await company.as('hr'), { query: 'ATC-02' });
+		expect(rows[0]?.open).toMatchObject({ state: 'scheduled', number: 2 });
+		for (const person of ['hr', 'auditor'] as const)
+			expect(await readPosition(await company.as(person), 'ATC-02', { version: 2 })).toMatchObject({
+				view: { version: { state: 'scheduled' } }
+			});
+	});
 });
 
 describe("a position's record", () => {

@@ -40,20 +40,28 @@ describe('the search over everything', () => {
 		expect((await search('ana', 'recursos')).units).toMatchObject([{ name: 'Recursos Humanos' }]);
 		expect((await search('ana', 'atc')).units).toMatchObject([{ name: 'Atención' }]);
 	});
-	it('shows people to HR, the auditor and their bosses, and to anybody themselves', async () => {
+	it('finds people with their number for HR, the auditor, their bosses and themselves', async () => {
 		expect(await names('hr', 'nunez')).toEqual(['Ana Nuñez Gil']);
 		for (const person of ['hr', 'auditor', 'boss', 'director', 'ana'] as const)
 			expect(await names(person, 'ana nuñ')).toEqual(['Ana Nuñez Gil']);
-		for (const person of ['luis', 'administrator'] as const)
-			expect(await names(person, 'ana nuñ')).toEqual([]);
 		expect((await search('hr', '301')).people).toEqual([
 			{
+				id: company.employeeId('ana'),
 				number: '301',
 				name: 'Ana Nuñez Gil',
 				position: 'Asistente de Ventanilla',
 				href: '/positions/ATC-02'
 			}
 		]);
+	});
+	it('finds whoever stands in the chart for everybody, by name alone, and leads there', async () => {
+		for (const person of ['luis', 'administrator'] as const) {
+			const [ana, ...more] = (await search(person, 'ana nuñ')).people;
+			expect(ana, person).toMatchObject({ name: 'Ana Nuñez Gil', number: '' });
+			expect(ana?.href, person).toMatch(/^\/organization\?post=/);
+			expect(more).toEqual([]);
+			expect((await search(person, '301')).people).toEqual([]);
+		}
 	});
 	it('finds nothing for an empty query and at most eight of each kind', async () => {
 		expect(await search('hr', '   ')).toEqual({

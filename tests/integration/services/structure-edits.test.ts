@@ -4,6 +4,7 @@ import { endPostForm, endUnitForm, postForm } from '../../../src/lib/domain/orga
 import type { EditOutcome } from '../../../src/lib/domain/organization/edit-views';
 import { unitForm } from '../../../src/lib/domain/organization/unit-form';
 import { openRequests } from '../../../src/lib/server/db/acknowledgements';
+import { createPosition } from '../../../src/lib/server/services/matrix/create-position';
 import { recordHistory } from '../../../src/lib/server/services/audit/record-history';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
 import {
@@ -30,6 +31,7 @@ import {
 } from '../../../src/lib/server/services/organization/edit-choices';
 import { findPosts } from '../../../src/lib/server/services/organization/post-choice';
 import { readHolder, readPost } from '../../../src/lib/server/services/organization/read-post';
+import { positionPosts } from '../../../src/lib/server/services/organization/position-posts';
 import { readUnit } from '../../../src/lib/server/services/organization/read-unit';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import { undoEdits } from '../../../src/lib/server/services/organization/undo-edits';
@@ -246,7 +248,13 @@ describe('a unit', () => {
 			functions: ['Cobrar', 'Arquear'],
 			company: 'Tarjetas del Norte'
 		});
-		expect((await unit('CAJ')).exists).toBe(false);
+		// Not there yet: its page opens on its first day, with what can be done with it.
+		expect(await unit('CAJ')).toMatchObject({
+			...{ asOf: null, date: NEXT, beginsOn: NEXT, exists: true, mayEdit: true }
+		});
+		expect(await unit('CAJ', TODAY)).toMatchObject({ exists: false });
+		const choices = await editChoices(await hr(), NEXT);
+		expect(choices.units.map(({ name }) => name)).toContain((await unit('CAJ')).name);
 	});
 
 	it('ends only when what leans on it has a place to go', async () => {
@@ -328,6 +336,25 @@ describe('a post', () => {
 			headcount: 2,
 			occupied: 0
 		});
+	});
+
+	it('that is only prepared opens on its first day, and its position says from when', async () => {
+		const rh = await unit('RH');
+		await createPosition(await hr(), {
+			...{ code: 'NEW-01', title: 'Analítica', companyId: null, from: { kind: 'blank' } }
+		});
+		expect(await positionPosts(await hr(), 'NEW-01')).toMatchObject({ posts: [], beginsOn: null });
+		const form = postForm.parse({
+			...{ position: 'NEW-01', unitId: rh.id, boss: 'RH-01', headcount: 1, from: NEXT }
+		});
+		const { id } = await createPost(await hr(), form);
+		expect(await readPost(await hr(), id, { on: null })).toMatchObject({
+			...{ asOf: null, date: NEXT, beginsOn: NEXT, exists: true, boss: { code: 'RH-01' } }
+		});
+		expect(await positionPosts(await hr(), 'NEW-01')).toMatchObject({
+			...{ total: 1, beginsOn: NEXT, posts: [{ id, headcount: 1 }] }
+		});
+		expect(await positionPosts(await hr(), 'RH-01')).toMatchObject({ beginsOn: null });
 	});
 
 	it('ends: its reports go to its boss, its people to another post', async () => {

@@ -35,7 +35,7 @@ it('shows what was found before the acts whose name holds the text', () => {
 	const groups = searchGroups(
 		{
 			positions: [{ code: 'A/1', title: 'Puesto uno', unit: 'Caja' }],
-			people: [{ number: '7', name: 'Pía Puga', position: 'Cajera', href: null }],
+			people: [{ id: '7', number: '7', name: 'Pía Puga', position: 'Cajera', href: null }],
 			units: [{ id: 'u1', code: 'CAJ', name: 'Puestos de caja' }],
 			manuals: [{ code: 'M/1', title: 'Manual de puestos' }]
 		},

@@ -55,8 +55,8 @@ export function searchGroups(
 		},
 		{
 			title: m.frame_search_people(),
-			lines: people.map(({ number, name, position, href }) => ({
-				id: `e-${number}`,
+			lines: people.map(({ id, name, position, href }) => ({
+				id: `e-${id}`,
 				href: href ?? `/positions?query=${path(position)}`,
 				text: name,
 				detail: position

@@ -9,6 +9,8 @@ interface Handlers {
 	outside: () => void;
 }
 
+const OPEN: ReadonlySet<string> = new Set(['draft', 'returned', 'in-review', 'approved']);
+
 /** What can be done with an edition beside its one primary act: buttons, and the rest behind "Más". */
 export function manualMenu(
 	view: EditionView,
@@ -23,21 +25,26 @@ export function manualMenu(
 			href: resolve('/(app)/manual/[code]/editions', route)
 		},
 		{ label: m.manual_print(), icon: 'printer', onselect: () => window.print() },
-		{ label: m.manual_word(), icon: 'download', onselect: handlers.word }
+		{
+			label: m.manual_word(),
+			icon: 'download',
+			href: wordHref(view),
+			download: true,
+			onselect: handlers.word
+		}
 	];
 	const more: MenuItem[] = [];
-	const open = view.editions.find(({ state }) =>
-		['draft', 'returned', 'in-review', 'approved', 'scheduled'].includes(state)
-	);
-	if (open && open.id !== view.edition.id)
-		acts.unshift({
-			label: m.manual_see_open(),
-			icon: 'eye',
-			href:
-				open.state === 'scheduled'
-					? `${manual}/editions/${String(open.number)}`
-					: `${manual}?edition=open`
-		});
+	for (const { id, state, number } of view.editions) {
+		if (id === view.edition.id) continue;
+		if (state === 'scheduled')
+			acts.unshift({
+				label: m.manual_see_scheduled({ number }),
+				icon: 'eye',
+				href: `${manual}/editions/${String(number)}`
+			});
+		else if (OPEN.has(state))
+			acts.unshift({ label: m.manual_see_open(), icon: 'eye', href: `${manual}?edition=open` });
+	}
 	const published = view.editions.find(({ state }) => state === 'published');
 	if (published && published.id !== view.edition.id)
 		more.push({ label: m.manual_see_in_force(), icon: 'circle-check', href: manual });

@@ -94,3 +94,33 @@ it('Shift with an arrow moves the drawing and not the current box', async () => 
 	);
 	expect(tree.querySelector('[aria-selected=true] title')?.textContent).toMatch(/head/);
 });
+
+it('a look at the box that was asked for brings it into sight and takes the keyboard there', async () => {
+	const rows = company(40, 10);
+	const looks = looksOf(rows, 'posts', format);
+	const layout = layOutRows(
+		rows,
+		shapeOf(rows, ({ key }) => looks.get(key)?.details ?? []),
+		() => true
+	);
+	const screen = await render(ChartCanvas, {
+		...{ label: 'Organigrama', layout, looks, isOpen: () => true, ontoggle: vi.fn() },
+		...{ widen: AS_MEASURED, focus: 'a39-9' }
+	});
+	const tree = screen.container.querySelector<HTMLElement>('[role=tree]');
+	const asked = () => tree?.querySelector('[aria-selected=true]');
+	await vi.waitFor(() => expect(tree?.querySelector('svg > g[transform]')).not.toBeNull());
+	if (tree) press(tree, 'Home');
+	await vi.waitFor(() => expect(asked()?.querySelector('title')?.textContent).toMatch(/head/));
+	const spacer = document.createElement('div');
+	spacer.setAttribute('style', 'height: 3000px');
+	document.body.append(spacer);
+	window.scrollTo(0, document.body.scrollHeight);
+	(screen.component as unknown as { look: () => void }).look();
+	await vi.waitFor(() => expect(asked()?.querySelector('title')?.textContent).toMatch(/a39-9/));
+	expect(document.activeElement).toBe(tree);
+	const box = asked()?.getBoundingClientRect();
+	expect(box?.top).toBeGreaterThanOrEqual(0);
+	expect(box?.right).toBeLessThanOrEqual(window.innerWidth);
+	spacer.remove();
+});

@@ -16,7 +16,7 @@ export interface OrganizationRights {
 /** What leads away from the chart: the first is shown as a button, the rest behind "Más". */
 export function organizationActs(
 	rights: OrganizationRights,
-	{ unit, date }: { unit: string; date: string | null }
+	{ unit, inUnit, date }: { unit: string; inUnit: string | null; date: string | null }
 ): { acts: MenuItem[]; more: MenuItem[] } {
 	const when = (may: boolean, ...items: MenuItem[]) => (may ? items : []);
 	return {
@@ -27,9 +27,9 @@ export function organizationActs(
 		}),
 		more: [
 			...when(rights.edit, {
-				label: m.organization_new_unit(),
+				label: inUnit === null ? m.organization_new_unit() : m.organization_new_unit_below(),
 				icon: 'plus',
-				href: '/organization/units/new'
+				href: `/organization/units/new${inUnit === null ? '' : `?parent=${inUnit}`}`
 			}),
 			{ label: m.checks_network(), icon: 'send', href: networkHref({ unit }) },
 			...when(rights.check, {

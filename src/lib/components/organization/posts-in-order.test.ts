@@ -26,6 +26,12 @@ it('sorts by what is asked for, ñ after n, either way round', () => {
 	expect(codes('vacancies', true)[0]).toBe('A');
 });
 
+it('names a boss who stands outside of what is chosen', () => {
+	const inside = [{ ...row('B', 'Jefatura', -1, 1, 1), above: 'Dirección' }];
+	const [line] = postsInOrder(inside, { sort: 'order', descending: false });
+	expect(line?.boss).toBe('Dirección');
+});
+
 it('names the boss of each post', () => {
 	expect(postsInOrder(rows, { sort: 'order', descending: false }).map(({ boss }) => boss)).toEqual([
 		'',

@@ -7,7 +7,7 @@ import { compareFolded } from '$lib/domain/text/fold';
 
 export interface PostLine {
 	row: ChartRow;
-	/** Title of the boss; '' where the boss stands outside, or there is none. */
+	/** Title of the boss, inside or outside of what is chosen; '' where there is none. */
 	boss: string;
 }
 
@@ -27,7 +27,7 @@ export function postsInOrder(
 	rows: readonly ChartRow[],
 	{ sort, descending }: Pick<OrganizationAddress, 'sort' | 'descending'>
 ): PostLine[] {
-	const lines = rows.map((row) => ({ row, boss: rows[row.boss]?.title ?? '' }));
+	const lines = rows.map((row) => ({ row, boss: rows[row.boss]?.title ?? row.above ?? '' }));
 	if (sort === 'order') return lines;
 	const order = ORDERS[sort];
 	return lines.sort((a, b) => (descending ? order(b, a) : order(a, b)));

@@ -9,7 +9,7 @@ const options = [
 	{ id: 'p3', label: 'Gerencia de Diseño', detail: 'DIS-001', also: ['Gerente Jr'] }
 ];
 
-async function combobox(props: { free?: boolean } = {}) {
+async function combobox(props: { free?: boolean; search?: boolean; waiting?: boolean } = {}) {
 	const onchange = vi.fn();
 	const screen = await render(Combobox, { label: 'A quién', options, onchange, ...props });
 	const field = screen.getByRole('combobox', { name: 'A quién' });
@@ -54,6 +54,24 @@ describe('a combobox', () => {
 		await userEvent.tab();
 		await vi.waitFor(() => expect(free.onchange).toHaveBeenCalledWith(null, 'Auditoría externa'));
 		expect(free.input.value).toBe('Auditoría externa');
+	});
+	it('that only looks for something takes the one it finds by Enter, and no text', async () => {
+		const { screen, field, onchange, input } = await combobox({ search: true });
+		await field.fill('nada de esto');
+		await expect.element(screen.getByText('Nada coincide con «nada de esto».')).toBeVisible();
+		await userEvent.keyboard('{Enter}');
+		await field.fill('de');
+		await userEvent.keyboard('{Enter}');
+		expect(onchange).not.toHaveBeenCalled();
+		await field.fill('retencion');
+		await userEvent.keyboard('{Enter}');
+		expect(onchange).toHaveBeenCalledExactlyOnceWith('p2', 'Coordinación de Retención');
+		expect(input.value).toBe('Coordinación de Retención');
+	});
+	it('says nothing of what is still on its way', async () => {
+		const { screen, field } = await combobox({ search: true, waiting: true });
+		await field.fill('nada de esto');
+		expect(screen.getByRole('status').query()).toBeNull();
 	});
 	it('takes a text that names an option for that option', async () => {
 		const { field, onchange } = await combobox({ free: true });

@@ -5,6 +5,7 @@ export interface MenuItem {
 	label: string;
 	icon?: IconName;
 	bad?: boolean;
+	/** With `onselect` beside it the act is done here, and the address serves where no scripts run. */
 	href?: string;
 	/** A link that the browser downloads or opens itself instead of the router. */
 	download?: boolean;
@@ -12,3 +13,16 @@ export interface MenuItem {
 	/** Sends the form of this id. */
 	form?: string;
 }
+
+/** Does an act in place of following its link, where it is both. */
+export function chosen({ href, onselect }: MenuItem): ((event: MouseEvent) => void) | undefined {
+	if (!onselect) return undefined;
+	return (event) => {
+		if (href !== undefined) event.preventDefault();
+		onselect();
+	};
+}
+
+/** Whether an act is nothing without scripts. */
+export const needsScript = ({ href, form }: MenuItem): boolean =>
+	href === undefined && form === undefined;

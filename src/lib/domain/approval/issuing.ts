@@ -26,10 +26,18 @@ export function issueRefusal(
 	const everIssued = given.others.filter(({ number }) => number !== null);
 	if (notBefore !== null && effectiveFrom < notBefore && everIssued.length > 0)
 		return 'date-in-past';
-	const standing = everIssued.filter(({ state }) => state === 'issued');
-	return standing.some((other) => (other.effectiveFrom ?? '') > effectiveFrom)
-		? 'date-before-newer'
-		: null;
+	const firstDay = firstDayLeft(given.others);
+	return firstDay !== null && effectiveFrom < firstDay ? 'date-before-newer' : null;
+}
+
+/** The first day on which what is issued next may begin: that of the newest standing one; null where none stands. */
+export function firstDayLeft(
+	others: readonly Pick<MatrixVersion, 'state' | 'effectiveFrom'>[]
+): CivilDate | null {
+	const days = others.flatMap(({ state, effectiveFrom }) =>
+		state === 'issued' && effectiveFrom !== null ? [effectiveFrom] : []
+	);
+	return days.toSorted().at(-1) ?? null;
 }
 
 /** Withdrawing what was issued, scheduled or not, needs a reason. */

@@ -124,9 +124,20 @@ describe('the content of an edition', () => {
 		expect(kinds(['online'])).toEqual(Array(3).fill(['unit-incorporated']));
 	});
 
+	it('tells of a new unit what there is not of it yet', () => {
+		const structure = smallStructure();
+		const bare = { ...structure.units[1]!, id: 'online', objective: '', functions: [] };
+		structure.units.push(bare);
+		const [fact] = factsSince(first, second({}, structure), new Set());
+		expect(fact).toMatchObject({
+			kind: 'unit-created',
+			lacks: ['chart', 'objective', 'functions']
+		});
+	});
+
 	it('is not handed in while something is missing', () => {
 		const facts = factsSince(null, first);
-		expect(draftFaults(draft, frozen.structure, facts)).toEqual([
+		expect(draftFaults(draft, frozen.structure, facts, null)).toEqual([
 			'authorised-by-missing',
 			'created-on-missing',
 			'effective-from-missing',
@@ -134,6 +145,13 @@ describe('the content of an edition', () => {
 			'modification-outdated',
 			'drafted-by-missing'
 		]);
+	});
+
+	it('does not begin before the newest issued edition', () => {
+		const dated = (effectiveFrom: string) =>
+			draftFaults({ ...draft, effectiveFrom }, frozen.structure, [], '2026-05-01');
+		expect(dated('2026-04-30')).toContain('effective-before-newer');
+		expect(dated('2026-05-01')).not.toContain('effective-before-newer');
 	});
 
 	it('keeps the facts of a line, whatever a form says of it', () => {

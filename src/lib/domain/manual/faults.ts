@@ -1,3 +1,4 @@
+import type { CivilDate } from '../matrix/version';
 import type { Snapshot } from '../organization/snapshot';
 import type { ManualDraft } from './draft';
 import type { ManualFact } from './manual-facts';
@@ -11,6 +12,7 @@ export const MANUAL_FAULTS = [
 	'authorised-by-missing',
 	'created-on-missing',
 	'effective-from-missing',
+	'effective-before-newer',
 	'unit-missing',
 	'text-untitled',
 	'modification-empty',
@@ -20,11 +22,15 @@ export const MANUAL_FAULTS = [
 ] as const;
 export type ManualFault = (typeof MANUAL_FAULTS)[number];
 
-/** @param facts every fact by which the edition differs from the one before */
+/**
+ * @param facts every fact by which the edition differs from the one before
+ * @param firstDay before which no edition may begin; null where none was issued
+ */
 export function draftFaults(
 	draft: ManualDraft,
 	structure: Snapshot,
-	facts: readonly ManualFact[]
+	facts: readonly ManualFact[],
+	firstDay: CivilDate | null
 ): ManualFault[] {
 	const { modification } = draft;
 	const lag = rowLag(modification.items, facts);
@@ -34,6 +40,8 @@ export function draftFaults(
 		'authorised-by-missing': draft.authorisedBy === '',
 		'created-on-missing': draft.createdOn === null,
 		'effective-from-missing': draft.effectiveFrom === null,
+		'effective-before-newer':
+			firstDay !== null && draft.effectiveFrom !== null && draft.effectiveFrom < firstDay,
 		'unit-missing': structure.units.length === 0,
 		'text-untitled': draft.sections.some(({ title }) => title === ''),
 		'modification-empty':

@@ -20,9 +20,15 @@ export type OwnFact =
 	| { kind: 'annex-changed'; added: string[]; removed: string[]; updated: string[] }
 	| { kind: 'reviewed-unchanged' };
 
+/** What a section of a unit shows. */
+export const UNIT_PARTS = ['chart', 'objective', 'functions'] as const;
+export type UnitPart = (typeof UNIT_PARTS)[number];
+
 export type StructureFact =
-	| StructuralFact
+	| Exclude<StructuralFact, { kind: 'unit-created' }>
+	/** `lacks`: what the new unit has not got yet; absent where it has all of it. */
+	| (Extract<StructuralFact, { kind: 'unit-created' }> & { lacks?: UnitPart[] })
 	/** A unit that stood elsewhere before came in, with posts that were there already. */
-	| { kind: 'unit-incorporated'; unit: UnitRef; posts: string[] };
+	| { kind: 'unit-incorporated'; unit: UnitRef; posts: string[]; lacks?: UnitPart[] };
 
 export type ManualFact = StructureFact | OwnFact;

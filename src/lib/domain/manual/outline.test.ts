@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { smallStructure } from '../../../../tests/factories/structure-snapshot';
 import { emptyDraft } from './draft';
 import { contentOfDraft } from './freeze';
+import { COVER_ANCHOR, coverLines, framePart } from './frame-parts';
 import { findInManual, manualOutline, type ManualPart } from './outline';
 
 const draft = emptyDraft({
@@ -39,5 +40,21 @@ describe('the outline of a manual', () => {
 		expect(places('marco')).toEqual([['IV']]);
 		expect(places('  ')).toEqual([]);
 		expect(places('cobrar legal')).toEqual([]);
+	});
+
+	it('is searched on its cover and in the table of modifications, too', () => {
+		const row = {
+			...{ number: 1, authorisation: 'Acta 7 del Consejo', modifiedOn: null },
+			...{ effectiveFrom: '2026-01-01', items: [], draftedBy: ['Analista'], replaces: [] }
+		};
+		const signed = { ...content, authorisedBy: 'Dirección General', modifications: [row] };
+		const cover = framePart(COVER_ANCHOR, coverLines(signed));
+		const places = (query: string) =>
+			findInManual([cover, ...manualOutline(signed)], query, titleOf).map(({ part, lines }) => [
+				part.anchor,
+				...lines
+			]);
+		expect(places('direccion general')).toEqual([[COVER_ANCHOR, 'Dirección General']]);
+		expect(places('acta consejo')).toEqual([['part-v', 'Acta 7 del Consejo']]);
 	});
 });

@@ -59,7 +59,11 @@ function chapterLines(
 		case 'annex':
 			return content.annex.map(({ code, title }) => `${code} ${title}`);
 		case 'modifications':
-			return content.modifications.flatMap(({ items }) => items.map(({ text }) => text));
+			return content.modifications.flatMap(({ items, authorisation, draftedBy, replaces }) => [
+				...items.map(({ text }) => text),
+				...[authorisation, ...draftedBy].filter(Boolean),
+				...replaces.map(({ code, title }) => `${code} ${title}`)
+			]);
 	}
 }
 

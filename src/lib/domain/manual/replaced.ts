@@ -5,17 +5,15 @@ export const isIncomplete = ({ code, title }: ReplacedDocument): boolean =>
 	code.trim() === '' || title.trim() === '';
 
 /**
- * What an edition leaves without effect. Under another code it replaces the manual of the former
- * one, of the date of its last edition; what HR wrote stays, also of that very code.
- * @param code that the edition has
+ * What an edition leaves without effect: first of all the one that it follows, as the trade's tables
+ * name it, under the code that it has there; what HR wrote stays, also of that very code.
  * @param before the edition that it follows
  */
 export function draftedReplaced(
 	written: readonly ReplacedDocument[],
-	code: string,
 	before: Pick<ManualContent, 'code' | 'title' | 'effectiveFrom'> | null
 ): ReplacedDocument[] {
 	const named = written.some((one) => one.code === before?.code);
-	if (before === null || before.code === code || named) return [...written];
-	return [...written, { code: before.code, title: before.title, date: before.effectiveFrom }];
+	if (before === null || named) return [...written];
+	return [{ code: before.code, title: before.title, date: before.effectiveFrom }, ...written];
 }

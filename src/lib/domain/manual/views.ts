@@ -47,14 +47,18 @@ export interface EditionHead {
 export interface ManualRow {
 	code: string;
 	title: string;
+	/** What the edition in force covers; where none is, what the next one will. */
 	unit: string;
 	inForce: { number: number; since: CivilDate } | null;
-	/** What else is open or scheduled, where the actor may know. */
-	open: { number: number; state: ShownState } | null;
+	/** What else is on its way, where the actor may know: scheduled ones, then what is worked on. */
+	coming: { number: number; state: ShownState }[];
 	/** Why the edition in force is out of date; empty while it is not. */
 	stale: StaleReason[];
 	review: { dueOn: CivilDate; due: boolean } | null;
 }
+
+/** `date`: it would begin before an edition that was issued; `number`: that one has its number. */
+export type EditionBlock = 'date' | 'number';
 
 export interface EditionView {
 	manual: ManualView;
@@ -66,10 +70,12 @@ export interface EditionView {
 	/** On the last submission. */
 	comments: (SectionComment<ManualPlace> & { by: string; at: Moment })[];
 	/** Who reviews, and who authorises; in review with whose approval is still owed. */
-	reviewers: (PersonName & { owed: boolean })[];
-	authoriser: PersonName | null;
+	reviewers: (PersonName & { owed: boolean; self: boolean })[];
+	authoriser: (PersonName & { self: boolean }) | null;
 	/** Matrices of its annex that were withdrawn while it was on its way: so it can be neither approved nor published. */
 	gaps: AnnexMatrix[];
+	/** Why, once handed in, it can never be published as it is: the way out is a draft again. */
+	blocked: EditionBlock | null;
 	/** Of an edition in force or scheduled. */
 	stale: StaleReason[];
 	review: { dueOn: CivilDate; due: boolean } | null;
@@ -127,5 +133,5 @@ export interface ConcernedManual {
 	code: string;
 	title: string;
 	number: number;
-	sections: { number: string; unitId: string; name: string }[];
+	sections: { number: string; anchor: string; unitId: string; name: string }[];
 }

@@ -35,7 +35,12 @@ export interface PositionRow {
 	/** Version in force; null when there is none. */
 	inForce: { number: number; since: CivilDate } | null;
 	/** What else is open, where the actor may know: draft, in-review… */
-	open: { state: ShownState; findings: { errors: number; warnings: number } | null } | null;
+	open: {
+		state: ShownState;
+		/** Of a scheduled version; what is still worked on has none. */
+		number: number | null;
+		findings: { errors: number; warnings: number } | null;
+	} | null;
 	headcount: number;
 	occupied: number;
 	acknowledged: { signed: number; asked: number } | null;

@@ -10,6 +10,8 @@ export interface ChartRow {
 	depth: number;
 	code: string;
 	title: string;
+	/** Its boss where that one stands outside what is chosen. */
+	above?: string;
 	/** Units that it stands in. */
 	units: string;
 	seats: number;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../matrix/version';
 import type { ChangeEffect } from './change-effects';
+import type { PeopleOfToday } from './prepared-stays';
 import type { UnitCharts } from './records';
 
 /** What a change brings about, named as people know it; `names` are those it happens to. */
@@ -69,12 +70,15 @@ export interface PeriodView {
 /** What pages of units and posts have in common. */
 interface RecordView {
 	id: string;
-	/** The date that the page shows; null where it is today. */
+	/** The date that was asked for; null for today, or the first day of what is only prepared. */
 	asOf: CivilDate | null;
 	date: CivilDate;
+	peopleOfToday: PeopleOfToday;
 	/** Whether the record exists on the date. */
 	exists: boolean;
 	periods: PeriodView[];
+	/** The first day with it, where that is to come. */
+	beginsOn: CivilDate | null;
 	/** The first day without it, where an end is set. */
 	endsOn: CivilDate | null;
 	/** Of the whole record as it was read, so that nobody writes over another's change. */

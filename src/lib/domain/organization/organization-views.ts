@@ -1,5 +1,6 @@
 import type { CivilDate } from '../matrix/version';
 import type { ChartRow } from './chart-rows';
+import type { PeopleOfToday } from './prepared-stays';
 
 export interface Counts {
 	seats: number;
@@ -24,6 +25,8 @@ export interface OrganizationView {
 	units: UnitRow[];
 	/** The chosen unit, index into `units`; null for the whole. */
 	unit: number | null;
+	/** Id of the chosen unit; null for the whole. */
+	unitId: string | null;
 	/** The unit asked for does not exist on this date. */
 	unknownUnit: boolean;
 	whole: Counts & { positions: number };
@@ -34,8 +37,7 @@ export interface OrganizationView {
 	focus: number | null;
 	/** The post asked for does not exist on this date. */
 	unknownPost: boolean;
-	/** The reader is not told who comes or goes until the day: people stand where they are today. */
-	peopleOfToday: boolean;
+	peopleOfToday: PeopleOfToday;
 }
 
 /** Something of the structure that was looked for. */

@@ -91,3 +91,9 @@ export interface ScenarioView extends ScenarioRow {
 	positions: { code: string; title: string }[];
 	kinds: string[];
 }
+
+/** A position that came with a scenario and stays, without a post, once that was given back. */
+export interface PositionLeft {
+	code: string;
+	title: string;
+}

@@ -1,7 +1,14 @@
-/** What the search over everything answers; people only where the actor may know of them. */
+/** What the search over everything answers. */
 export interface SearchResults {
 	positions: { code: string; title: string; unit: string }[];
-	people: { number: string; name: string; position: string; href: string | null }[];
+	people: {
+		id: string;
+		/** Empty where the reader may know no more of them than the chart shows. */
+		number: string;
+		name: string;
+		position: string;
+		href: string | null;
+	}[];
 	units: { id: string; code: string; name: string }[];
 	manuals: { code: string; title: string }[];
 }

@@ -10,6 +10,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 		rows,
 		concerned: await answering(locals, (ctx) => sectionsForEmployee(ctx)),
 		mayEdit: canEditManual(actor),
-		works: canReadOpenManuals(actor) || rows.some(({ open }) => open !== null)
+		works: canReadOpenManuals(actor) || rows.some(({ coming }) => coming.length > 0)
 	};
 };

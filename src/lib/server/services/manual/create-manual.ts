@@ -28,7 +28,7 @@ export interface NewManual {
 /**
  * Creates a manual with the draft of its first edition, or of the next one where older ones are
  * brought in.
- * @throws DomainError code-missing, manual-code-invalid, code-taken, title-missing, unit-unknown
+ * @throws DomainError manual-code-missing, manual-code-invalid, code-taken, title-missing, unit-unknown
  */
 export async function createManual(
 	ctx: Context,

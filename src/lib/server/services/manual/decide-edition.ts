@@ -30,6 +30,7 @@ const commentsSchema = z
 /**
  * A verdict of one of the reviewers, or of the authoriser, on exactly the content they saw.
  * @throws DomainError content-changed { count }, details: what changed since (EditionDifference[]);
+ * edition-back-to-draft, edition-already-authorised where it waits for no decision any more;
  * annex-withdrawn where it is approved with a hole in its annex; and the refusals of the life cycle
  */
 export async function decideEdition(
@@ -47,10 +48,11 @@ export async function decideEdition(
 			...{ seenHash: form.contentHash, comments: comments.data }
 		});
 		if (!step.ok) {
-			const stale = form.contentHash !== edition.contentHash;
-			const about = step.refusal === 'content-changed' || step.refusal === 'wrong-state';
-			if (stale && about) throw await changedSince(known, edition, form.contentHash);
-			throw new DomainError(step.refusal);
+			if (step.refusal === 'content-changed')
+				throw await changedSince(known, edition, form.contentHash);
+			if (step.refusal !== 'wrong-state') throw new DomainError(step.refusal);
+			const draft = edition.state === 'draft';
+			throw new DomainError(draft ? 'edition-back-to-draft' : 'edition-already-authorised');
 		}
 		if (form.outcome === 'approved') await refuseAnnexGaps((await contentOf(known, edition)).annex);
 		const { contentHash, updatedAt } = edition;

@@ -14,6 +14,6 @@ export function withDraftedRow(
 		id: newRowId,
 		text: (line) => modificationText(line, draft.language)
 	});
-	const replaces = draftedReplaced(draft.modification.replaces, draft.code, before);
+	const replaces = draftedReplaced(draft.modification.replaces, before);
 	return { ...draft, modification: { ...draft.modification, items, replaces } };
 }

@@ -1,3 +1,4 @@
+import { firstDayLeft } from '$lib/domain/approval/issuing';
 import type { ManualContent } from '$lib/domain/manual/content';
 import type { ManualDraft } from '$lib/domain/manual/draft';
 import { unannexed } from '$lib/domain/manual/annex-gaps';
@@ -7,6 +8,7 @@ import { canonicalManual, contentOfDraft } from '$lib/domain/manual/freeze';
 import type { ManualFact } from '$lib/domain/manual/manual-facts';
 import { rowLag } from '$lib/domain/manual/redraft';
 import type { DraftFindings } from '$lib/domain/manual/views';
+import type { CivilDate } from '$lib/domain/matrix/version';
 import { asOf } from '$lib/domain/organization/as-of';
 import { snapshotOn } from '$lib/domain/organization/snapshot';
 import { contentsByHash } from '$lib/server/db/contents';
@@ -63,6 +65,8 @@ export interface WrittenContent {
 	before: ManualContent | null;
 	/** Everything by which it differs from that one. */
 	facts: ManualFact[];
+	/** The first day on which it may begin; null where any will do. */
+	firstDay: CivilDate | null;
 }
 
 /** A draft with structure, annex and older rows as they are for its day. */
@@ -85,7 +89,8 @@ export async function writtenContent(
 		rows: before?.modifications ?? manual.history
 	});
 	const stood = before ? unitsStanding(known, before) : new Set<string>();
-	return { content, before, facts: factsSince(before, content, stood) };
+	const facts = factsSince(before, content, stood);
+	return { content, before, facts, firstDay: firstDayLeft(known.heads) };
 }
 
 /** Every unit that existed on the day of an edition, in its manual or outside it. */
@@ -102,9 +107,12 @@ export function formerCodesUnder({ manual }: KnownManual, code: string): string[
 }
 
 /** What keeps a draft from being handed in, how far its row lags behind the facts, what its annex lacks. */
-export function foundIn(draft: ManualDraft, { content, facts }: WrittenContent): DraftFindings {
+export function foundIn(
+	draft: ManualDraft,
+	{ content, facts, firstDay }: WrittenContent
+): DraftFindings {
 	return {
-		faults: draftFaults(draft, content.structure, facts),
+		faults: draftFaults(draft, content.structure, facts, firstDay),
 		lag: rowLag(draft.modification.items, facts),
 		unannexed: unannexed(draft.annex, content)
 	};

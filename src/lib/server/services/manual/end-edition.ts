@@ -7,6 +7,7 @@ import { appendEvent } from '../audit/append-event';
 import type { Context } from '../context';
 import { changeOf, refuseFor } from '../refuse';
 import { editionInReach, isOnlyDraft, manualRecord } from './known-manual';
+import { nothingAsked } from './tell-of-edition';
 
 /** Takes an edition back into a draft; approvals given so far count no more. */
 export async function recallEdition(ctx: Context, editionId: string): Promise<void> {
@@ -25,6 +26,7 @@ export async function recallEdition(ctx: Context, editionId: string): Promise<vo
 				{ path: 'contentHash', before: contentHash, after: null }
 			]
 		});
+		await nothingAsked(ctx, known, [...edition.reviewerIds, edition.authoriserId]);
 	});
 }
 

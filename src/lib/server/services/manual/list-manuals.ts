@@ -1,4 +1,6 @@
-import { manualSections } from '$lib/domain/manual/sections';
+import { manualChapters } from '$lib/domain/manual/chapters';
+import { chapterAnchor, unitAnchor } from '$lib/domain/manual/outline';
+import { manualSections, type NumberedSection } from '$lib/domain/manual/sections';
 import type { ManualContent } from '$lib/domain/manual/content';
 import type { ConcernedManual, ManualRow } from '$lib/domain/manual/views';
 import { compareFolded } from '$lib/domain/text/fold';
@@ -16,14 +18,20 @@ export async function listManuals(ctx: Context): Promise<ManualRow[]> {
 	for (const { known, content } of await manualsWithContent(ctx)) {
 		if (!mayKnow(ctx, known)) continue;
 		const { code, title, unit } = manualView(known);
+		const covers = content?.structure.units.find(({ id }) => id === content.rootUnitId)?.name;
 		const readable = readableEditions(ctx, known);
-		const open =
-			readable.find((head) => head.open) ??
-			readable.find((head) => stateOf(head, known) === 'scheduled');
+		const coming = readable
+			.map((head) => ({
+				number: head.number ?? known.nextNumber,
+				state: stateOf(head, known),
+				open: head.open
+			}))
+			.filter(({ open, state }) => open || state === 'scheduled')
+			.sort((a, b) => a.number - b.number);
 		rows.push({
-			...{ code, title, unit },
+			...{ code, title, unit: covers ?? unit },
 			inForce: content ? { number: content.number, since: content.effectiveFrom } : null,
-			open: open ? { number: open.number ?? known.nextNumber, state: stateOf(open, known) } : null,
+			coming: coming.map(({ number, state }) => ({ number, state })),
 			stale: content ? await staleness(known, content) : [],
 			review: content ? await reviewOf(known, content.effectiveFrom) : null
 		});
@@ -64,7 +72,11 @@ export async function sectionsForEmployee(ctx: Context): Promise<ConcernedManual
 		const ids = withUnitsAbove(content, own);
 		const sections = manualSections(content)
 			.filter(({ unitId }) => ids.has(unitId))
-			.map(({ number, unitId, name }) => ({ number, unitId, name }));
+			.map((section) => ({
+				...placeOf(content, section),
+				unitId: section.unitId,
+				name: section.name
+			}));
 		if (sections.length > 0)
 			concerned.push({
 				...{ code: content.code, title: content.title, number: content.number },
@@ -72,6 +84,17 @@ export async function sectionsForEmployee(ctx: Context): Promise<ConcernedManual
 			});
 	}
 	return concerned;
+}
+
+/** Where a section stands: what is said of the root, in the chapter of the general chart. */
+function placeOf(
+	content: ManualContent,
+	{ kind, number, unitId }: NumberedSection
+): { number: string; anchor: string } {
+	const chapter = manualChapters(content).find((one) => one.kind === 'general');
+	return kind === 'general' && chapter
+		? { number: chapter.numeral, anchor: chapterAnchor(chapter) }
+		: { number, anchor: unitAnchor(unitId) };
 }
 
 /** Units of a manual and those above them; units stand each before those below (see `Snapshot`). */

@@ -4,10 +4,10 @@ import { DomainError } from '$lib/server/errors';
 /** Codes of normative documents hold spaces ("901 0905"); no slash: a code is part of an address. */
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u;
 
-/** @throws DomainError code-missing, manual-code-invalid */
+/** @throws DomainError manual-code-missing, manual-code-invalid */
 export function checkedManualCode(typed: string): string {
 	const code = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
-	if (code === '') throw new DomainError('code-missing');
+	if (code === '') throw new DomainError('manual-code-missing');
 	if (!CODE.test(code)) throw new DomainError('manual-code-invalid', { code: code.slice(0, 60) });
 	return code;
 }

@@ -1,8 +1,10 @@
 import { canEditManual } from '$lib/domain/access/can-manual';
 import { editionActs, type EditionAct } from '$lib/domain/manual/steps';
-import type { EditionView } from '$lib/domain/manual/views';
+import type { ManualContent } from '$lib/domain/manual/content';
+import type { EditionBlock, EditionView } from '$lib/domain/manual/views';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
 import type { CivilDate } from '$lib/domain/matrix/version';
+import { firstDayLeft } from '$lib/domain/approval/issuing';
 import { reviewersLeft } from '$lib/domain/approval/approval';
 import { editionById, type EditionHeadRecord, type EditionRecord } from '$lib/server/db/manuals';
 import { notFound } from '$lib/server/errors';
@@ -49,6 +51,7 @@ export async function readEdition(
 	// What reviewers wrote belongs to whoever works on it: readers of what is in force do not see it.
 	const onWork = mayRead(ctx, known, { ...edition, state: 'draft' });
 	const owed = edition.state === 'in-review' ? reviewersLeft(edition) : [];
+	const named = (id: string) => ({ ...nameOf(id), self: id === ctx.actor.userId });
 	return {
 		manual: manualView(known),
 		edition: editionHead(edition, known, nameOf),
@@ -56,15 +59,26 @@ export async function readEdition(
 		acts: await editionActsOn(ctx, known, edition),
 		signatures: signatureLines(edition, nameOf, zone),
 		comments: onWork ? lastComments(edition, nameOf) : [],
-		reviewers: edition.reviewerIds.map((id) => ({ ...nameOf(id), owed: owed.includes(id) })),
-		authoriser: edition.authoriserId === null ? null : nameOf(edition.authoriserId),
+		reviewers: edition.reviewerIds.map((id) => ({ ...named(id), owed: owed.includes(id) })),
+		authoriser: edition.authoriserId === null ? null : named(edition.authoriserId),
 		gaps: edition.state === 'issued' ? [] : await annexGapsOf(content.annex),
+		blocked: blockOf(known, edition, content),
 		stale: lives ? await staleness(known, content) : [],
 		review: state === 'published' ? await reviewOf(known, content.effectiveFrom) : null,
 		editions: readable.map((one) => editionHead(one, known, nameOf)),
 		withdrawnReason: edition.withdrawnReason,
 		mayEdit: canEditManual(ctx.actor)
 	};
+}
+
+function blockOf(
+	{ heads, nextNumber }: KnownManual,
+	{ state }: EditionRecord,
+	content: ManualContent
+): EditionBlock | null {
+	if (state !== 'in-review' && state !== 'approved') return null;
+	if (content.effectiveFrom < (firstDayLeft(heads) ?? '')) return 'date';
+	return content.number === nextNumber ? null : 'number';
 }
 
 /** What the actor may do with an edition now. */

@@ -32,6 +32,16 @@ export async function tellOfEdition(
 	});
 }
 
+/** The open edition waits for these people no longer: what asked them to decide has been answered. */
+export async function nothingAsked(
+	ctx: Context,
+	{ name }: KnownManual,
+	userIds: readonly (string | null)[]
+): Promise<void> {
+	const open = `/manual/${encodeURIComponent(name.code)}?edition=open`;
+	for (const id of new Set(userIds)) if (id !== null) await readWhatLedTo(ctx, open, id);
+}
+
 /** Who prepared an edition and who handed it in: they hear what became of it. */
 export const preparersOfEdition = (edition: EditionRecord): string[] => [
 	edition.preparedBy,

@@ -52,6 +52,7 @@ export async function positionRows(
 				open && openState
 					? {
 							state: openState,
+							number: open.number,
 							findings: open.findings && {
 								errors: open.findings.errors,
 								warnings: open.findings.warnings

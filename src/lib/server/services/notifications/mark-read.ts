@@ -51,8 +51,15 @@ export async function readAllNotifications(ctx: Context): Promise<number> {
 	});
 }
 
-/** What asked somebody to do a thing is read once they have done it; joins the caller's transaction. */
-export async function readWhatLedTo(ctx: Context, href: string): Promise<void> {
-	const count = await markReadLeadingTo(ctx.actor.userId, href, ctx.now.toISOString());
+/**
+ * What asked somebody to do a thing is read once they have done it, or it is not asked any more;
+ * joins the caller's transaction.
+ */
+export async function readWhatLedTo(
+	ctx: Context,
+	href: string,
+	userId: string = ctx.actor.userId
+): Promise<void> {
+	const count = await markReadLeadingTo(userId, href, ctx.now.toISOString());
 	if (count > 0) await raiseStamp('notifications');
 }

@@ -11,7 +11,8 @@ import { currentStructure } from './structure';
 import { unitTree } from './unit-names';
 
 export interface EditChoices {
-	today: string;
+	/** The day that is chosen for: what is new begins on it unless another one is typed. */
+	day: string;
 	units: { id: string; name: string; depth: number }[];
 	kinds: string[];
 	companies: { id: string; name: string }[];
@@ -19,15 +20,19 @@ export interface EditChoices {
 	workplaces: string[];
 }
 
-/** What the forms of units and posts let choose from. @throws DomainError forbidden */
-export async function editChoices(ctx: Context): Promise<EditChoices> {
+/**
+ * What the forms of units and posts let choose from.
+ * @param day the day that is chosen for; null for today
+ * @throws DomainError forbidden
+ */
+export async function editChoices(ctx: Context, day: string | null = null): Promise<EditChoices> {
 	if (!can(ctx.actor, 'structure.edit')) throw forbidden();
 	const structure = await currentStructure();
 	const { records } = structure;
 	const today = todayAt(structure, ctx.now);
-	const on = structure.on(today);
+	const on = structure.on(day ?? today);
 	return {
-		today,
+		day: day ?? today,
 		units: unitTree(on),
 		kinds: [...new Set(records.units.map(({ kind }) => kind))].sort(),
 		companies: records.companies.map(({ id, name }) => ({ id, name })),

@@ -41,6 +41,12 @@ export function periodState(row: Dated, today: CivilDate): PeriodView['state'] {
 	return row.validFrom > today ? 'coming' : 'past';
 }
 
+/** The first day of a record that is not there yet; null where it is or was. */
+export function beginningOf(rows: readonly Dated[], today: CivilDate): CivilDate | null {
+	const first = inOrder(rows)[0]?.validFrom ?? null;
+	return first !== null && first > today ? first : null;
+}
+
 /** The first day without a record that has an end; null where it goes on. */
 export function endOf(rows: readonly Dated[]): CivilDate | null {
 	return inOrder(rows).at(-1)?.validTo ?? null;

@@ -11,7 +11,7 @@ import { forbidden } from '$lib/server/errors';
 import type { Context } from '../context';
 
 import { todayAt } from '../today';
-import { seenStructure } from './seen-structure';
+import { peopleOfToday, seenStructure } from './seen-structure';
 import { snapshotOf, type OccupiedSnapshot } from './snapshot-of';
 import { currentStructure, type Structure } from './structure';
 
@@ -64,7 +64,7 @@ export async function readOrganization(
 	const { seats, people, vacancies } = (place === null ? undefined : counted[place]) ?? all;
 	const focus = rows.findIndex(({ key }) => key === focusKey);
 	return {
-		...{ today, date, units: counted, rows, unit: place },
+		...{ today, date, units: counted, rows, unit: place, unitId: unit?.id ?? null },
 		unknownUnit: asked.unit !== '' && !chosen,
 		whole: { ...all, positions: new Set(posts.map(({ positionId }) => positionId)).size },
 		chosen: {
@@ -75,7 +75,7 @@ export async function readOrganization(
 		},
 		focus: focus < 0 ? null : focus,
 		unknownPost: asked.post !== '' && !post,
-		peopleOfToday: date > today && !can(ctx.actor, 'structure.read-prepared')
+		peopleOfToday: peopleOfToday(ctx.actor, whole, { today, date })
 	};
 }
 
@@ -83,7 +83,7 @@ export async function readOrganization(
 function boxRows(
 	{ actor }: Context,
 	{ employees }: Structure,
-	{ occupancies }: OccupiedSnapshot,
+	{ occupancies, snapshot: { posts } }: OccupiedSnapshot,
 	everybody: boolean
 ): (box: ChartBox, boss: number, depth: number) => ChartRow {
 	const named = (ids: readonly string[]) =>
@@ -91,11 +91,17 @@ function boxRows(
 			const employee = employees.get(id);
 			return employee ? [[employee.givenNames, employee.familyNames]] : [];
 		});
+	const byId = new Map(posts.map((post) => [post.id, post]));
+	const bossesOf = ({ postIds }: ChartBox) => {
+		const bosses = postIds.flatMap((id) => byId.get(byId.get(id)?.reportsTo ?? '') ?? []);
+		return [...new Set(bosses.map(({ title }) => title))];
+	};
 	return (box, boss, depth) => {
 		const occupancy = occupancyOfAll(box.postIds.flatMap((id) => occupancies.get(id) ?? []));
 		const { holders, acting, seats, vacantSince } = occupancy;
 		const names = everybody || seats === 1 ? named(holders) : [];
 		const own = [...holders, ...acting].some((id) => id === actor.employeeId);
+		const above = boss < 0 ? bossesOf(box) : [];
 		return {
 			...{ key: box.key, boss, depth, code: box.code, title: box.title },
 			...{ units: box.unitNames.join(' · '), seats, people: holders.length },
@@ -104,7 +110,8 @@ function boxRows(
 			...(acting.length > 0 && { acting: named(acting) }),
 			...(box.staff && { staff: true as const }),
 			...(box.assumed && { assumed: true as const }),
-			...(own && { own: true as const })
+			...(own && { own: true as const }),
+			...(above.length > 0 && { above: above.join(' · ') })
 		};
 	};
 }

@@ -5,16 +5,16 @@ import type { CivilDate } from '$lib/domain/matrix/version';
 import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { todayAt } from '../today';
-import { endOf, periodState, periodViews } from './period-views';
+import { beginningOf, endOf, periodState, periodViews } from './period-views';
 import { postLink, postLinks } from './post-links';
-import { seenStructure } from './seen-structure';
+import { peopleOfToday, seenStructure } from './seen-structure';
 import { currentStructure, type Structure } from './structure';
 import { stateOf } from './structure-edits';
 import { employeeName, rowNear, unitLink } from './structure-names';
 
 /**
  * A post as it is on a date, with who holds it then and later.
- * @param given.on null for today
+ * @param given.on null for today, or the first day of what is only prepared
  * @throws DomainError forbidden, not-found
  */
 export async function readPost(
@@ -24,13 +24,15 @@ export async function readPost(
 ): Promise<PostView> {
 	if (!can(ctx.actor, 'structure.read')) throw forbidden();
 	const whole = await currentStructure();
-	const { records } = whole;
-	const rows = records.posts.filter((row) => row.id === id);
-	const position = whole.positions.get(rows[0]?.positionId ?? '');
+	const first = whole.records.posts.find((row) => row.id === id);
+	const position = whole.positions.get(first?.positionId ?? '');
 	if (!position) throw notFound();
 	const today = todayAt(whole, ctx.now, position.companyId);
-	const date = given.on ?? today;
+	const beginsOn = beginningOf(rows, today);
+	const date = given.on ?? beginsOn ?? today;
 	const structure = seenStructure(ctx.actor, whole, { today, date });
+	const { records } = structure;
+	const rows = records.posts.filter((post) => post.id === id);
 	const row = rowNear(records.posts, id, date);
 	const unit = row && rowNear(records.units, row.unitId, date);
 	if (!row || !unit) throw notFound();
@@ -46,6 +48,7 @@ export async function readPost(
 		id,
 		asOf: given.on,
 		date,
+		peopleOfToday: peopleOfToday(ctx.actor, whole, { today, date }, id),
 		exists: on.posts.has(id),
 		rowId: row.rowId,
 		position: { code: link.code, title: link.title },
@@ -60,6 +63,7 @@ export async function readPost(
 		holders: holders.filter(({ state }) => state !== 'past'),
 		formerHolders: holders.filter(({ state }) => state === 'past').reverse(),
 		periods: periodViews(structure, rows, today),
+		beginsOn,
 		endsOn: endOf(rows),
 		seen: stateOf(rows),
 		mayEdit

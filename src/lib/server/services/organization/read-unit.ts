@@ -6,16 +6,16 @@ import type { CivilDate } from '$lib/domain/matrix/version';
 import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { todayAt } from '../today';
-import { endOf, periodViews } from './period-views';
+import { beginningOf, endOf, periodViews } from './period-views';
 import { postLinks } from './post-links';
-import { seenStructure } from './seen-structure';
+import { peopleOfToday, seenStructure } from './seen-structure';
 import { currentStructure } from './structure';
 import { stateOf } from './structure-edits';
 import { rowNear, unitLink } from './structure-names';
 
 /**
  * A unit as it is on a date. A code that it has another day leads to the one that it has then.
- * @param given.on null for today
+ * @param given.on null for today, or the first day of what is only prepared
  * @throws DomainError forbidden, not-found
  */
 export async function readUnit(
@@ -30,7 +30,8 @@ export async function readUnit(
 	if (id === undefined) throw notFound();
 	const rows = records.units.filter((row) => row.id === id);
 	const today = todayAt(structure, ctx.now, rows[0]?.companyId);
-	const date = given.on ?? today;
+	const beginsOn = beginningOf(rows, today);
+	const date = given.on ?? beginsOn ?? today;
 	const row = rowNear(records.units, id, date);
 	if (!row) throw notFound();
 	const last = rowNear(records.units, id, '9999-12-31');
@@ -42,6 +43,7 @@ export async function readUnit(
 		id,
 		asOf: given.on,
 		date,
+		peopleOfToday: peopleOfToday(ctx.actor, structure, { today, date }),
 		exists: on.units.has(id),
 		rowId: row.rowId,
 		code: row.code,
@@ -59,6 +61,7 @@ export async function readUnit(
 		posts: postLinks(structure, on, ({ unitId }) => unitId === id),
 		company: structure.companies.get(row.companyId)?.name ?? '',
 		periods: periodViews(structure, rows, today),
+		beginsOn,
 		endsOn: endOf(rows),
 		seen: stateOf(rows),
 		mayEdit: can(ctx.actor, 'structure.edit')

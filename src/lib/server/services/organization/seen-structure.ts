@@ -1,7 +1,11 @@
 import type { Actor } from '$lib/domain/access/actor';
 import { can } from '$lib/domain/access/can';
 import type { CivilDate } from '$lib/domain/matrix/version';
-import { postsWithPrepared, withoutPrepared } from '$lib/domain/organization/prepared-stays';
+import {
+	postsWithPrepared,
+	withoutPrepared,
+	type PeopleOfToday
+} from '$lib/domain/organization/prepared-stays';
 import { postsBelow } from '$lib/domain/organization/reporting-line';
 import { indexed, type Structure } from './structure';
 
@@ -10,9 +14,10 @@ const made = new WeakMap<Structure, Map<string, Structure>>();
 const MOST_SEEN = 8;
 
 /**
- * The structure as somebody may know it. That a person leaves, moves or comes on a day to come is
- * told to human resources, the auditor and the bosses of the post alone, to that person not either:
- * nobody learns it from a chart. For everybody else people stay where they are until the day.
+ * The structure as somebody may know it. That a person leaves, moves or comes on a day to come, or
+ * that the post in which they are ends, is told to human resources, the auditor and the bosses of
+ * the post alone, to that person not either: nobody learns it from a chart. For everybody else
+ * people stay where they are until the day.
  * @param date the day that is looked at: bosses of the post are those of today and of that day
  */
 export function seenStructure(
@@ -37,6 +42,19 @@ export function seenStructure(
 		known.set(key, seen);
 	}
 	return seen;
+}
+
+/** What a reader of a day is to know of the people that `seenStructure` shows. @param postId of one post alone */
+export function peopleOfToday(
+	actor: Actor,
+	structure: Structure,
+	{ today, date }: { today: CivilDate; date: CivilDate },
+	postId?: string
+): PeopleOfToday {
+	if (date <= today || can(actor, 'structure.read-prepared')) return null;
+	const below = postsBelowActor(actor, structure, today, date);
+	if (postId !== undefined) return below.has(postId) ? null : 'all';
+	return below.size === 0 ? 'all' : 'others';
 }
 
 function postsBelowActor(

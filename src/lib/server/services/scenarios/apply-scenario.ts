@@ -1,5 +1,6 @@
 import { applyChanges } from '$lib/domain/organization/apply-changes';
 import { difference } from '$lib/domain/organization/difference';
+import type { PositionLeft } from '$lib/domain/organization/scenario-views';
 import { snapshotOn } from '$lib/domain/organization/snapshot';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { raiseStamp } from '$lib/server/db/stamps';
@@ -18,13 +19,19 @@ import {
 	plannedDate,
 	scenarioRecord
 } from './known-scenario';
-import { giveTitlesBack, makePositions, retitlePositions } from './scenario-positions';
+import {
+	giveTitlesBack,
+	makePositions,
+	positionsLeft,
+	retitlePositions
+} from './scenario-positions';
 import { scenarioEdits } from './scenario-edits';
 
 /**
  * Makes the structure, from a day on, what a scenario tried: all of it or nothing, by the rules of
  * ordinary editing.
- * @returns the day; what gives it all back stays with the scenario, out of everybody's hands
+ * @returns the day; what gives it all back, where that can be, stays with the scenario, out of
+ * everybody's hands
  * @throws DomainError scenario-closed, scenario-changed, scenario-empty, code-taken, title-scheduled;
  * scenario-stale where the
  * structure of that day is not the one that it was tried on; the first rule that would be broken
@@ -33,7 +40,7 @@ export async function applyScenario(
 	ctx: Context,
 	id: string,
 	given: { revision: number; date: string }
-): Promise<{ from: CivilDate }> {
+): Promise<{ from: CivilDate; canTakeBack: boolean }> {
 	return withTransaction(async () => {
 		const scenario = await openScenario(ctx, id, given.revision);
 		// Two at once: the second one waits here and then sees what the first one wrote.
@@ -59,17 +66,18 @@ export async function applyScenario(
 			action: 'scenario-applied',
 			changes: [{ path: 'effectiveFrom', before: null, after: from }]
 		});
-		return { from };
+		return { from, canTakeBack: undo !== null };
 	});
 }
 
 /**
  * Gives back what applying a scenario changed, where nobody has changed the same since; it can be
  * worked on again. A position that came with it stays, with its draft and without a post.
+ * @returns those positions
  * @throws DomainError scenario-not-applied; structure-changed
  */
-export async function takeBackScenario(ctx: Context, id: string): Promise<void> {
-	await withTransaction(async () => {
+export async function takeBackScenario(ctx: Context, id: string): Promise<PositionLeft[]> {
+	return withTransaction(async () => {
 		const scenario = await knownScenario(ctx, id);
 		if (scenario.state !== 'applied' || scenario.undo === null)
 			throw new DomainError('scenario-not-applied');
@@ -81,5 +89,6 @@ export async function takeBackScenario(ctx: Context, id: string): Promise<void> 
 			action: 'scenario-restored',
 			changes: [{ path: 'effectiveFrom', before: scenario.appliedFrom, after: null }]
 		});
+		return positionsLeft(scenario);
 	});
 }

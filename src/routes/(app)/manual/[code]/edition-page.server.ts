@@ -23,7 +23,8 @@ export async function editionPage(
 		view.edition.state === 'published'
 			? await answering(locals, (ctx) => sectionsForEmployee(ctx))
 			: [];
-	const impact = view.acts.includes('publish')
+	const publishes = view.acts.includes('publish') && view.blocked === null;
+	const impact = publishes
 		? await answering(locals, (ctx) => publishEditionImpact(ctx, view.edition.id))
 		: null;
 	return {

@@ -144,10 +144,14 @@ function signedTable(sheet: Sheet, content: PrintedManual['content']): Table {
 		[m.manual_word_reviewed({}, locale), content.reviewedBy],
 		[m.manual_word_owner({}, locale), [content.processOwner]]
 	];
+	const named = rows.map(
+		([label, posts]) => [label, posts.map(safeLine).filter(Boolean).slice(0, MOST_NAMES)] as const
+	);
+	const filled = named.filter(([, names]) => names.length > 0);
 	return measured(
 		[2_900, TEXT_WIDTH - 2_900],
-		rows.map(([label, posts]) => {
-			const named = posts.map(safeLine).filter(Boolean).slice(0, MOST_NAMES);
+		// A draft may name nobody yet, and a table has rows.
+		(filled.length > 0 ? filled : named.slice(0, 1)).map(([label, names]) => {
 			return {
 				cells: [
 					{
@@ -156,7 +160,7 @@ function signedTable(sheet: Sheet, content: PrintedManual['content']): Table {
 						vertical: 'center'
 					},
 					{
-						content: (named.length > 0 ? named : ['']).map((post) =>
+						content: (names.length > 0 ? names : ['']).map((post) =>
 							paragraph(sheet, 'CoverPost', clipped(post, LONGEST_NAME))
 						)
 					}

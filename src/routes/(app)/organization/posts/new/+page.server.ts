@@ -1,13 +1,13 @@
 import { postForm } from '$lib/domain/organization/post-form';
 import { acting, answering } from '$lib/server/answers';
-import { editAnswer } from '$lib/server/edit-answer';
+import { dateAsked, editAnswer } from '$lib/server/edit-answer';
 import { formOf } from '$lib/server/form-of';
 import { createPost } from '$lib/server/services/organization/change-post';
 import { editChoices } from '$lib/server/services/organization/edit-choices';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
-	choices: await answering(locals, (ctx) => editChoices(ctx)),
+	choices: await answering(locals, (ctx) => editChoices(ctx, dateAsked(url))),
 	start: {
 		unitId: (url.searchParams.get('unit') ?? '').slice(0, 80),
 		position: (url.searchParams.get('position') ?? '').slice(0, 40)

@@ -44,8 +44,7 @@ export const actions: Actions = {
 		),
 	takeBack: ({ locals, params }) =>
 		acting(locals, async (ctx) => {
-			await takeBackScenario(ctx, params.id);
-			return { done: true };
+			return { done: true, left: await takeBackScenario(ctx, params.id) };
 		}),
 	rename: ({ locals, params, request }) =>
 		acting(locals, async (ctx) => {

@@ -1,13 +1,13 @@
 import { unitForm } from '$lib/domain/organization/unit-form';
 import { acting, answering } from '$lib/server/answers';
-import { editAnswer } from '$lib/server/edit-answer';
+import { dateAsked, editAnswer } from '$lib/server/edit-answer';
 import { formOf } from '$lib/server/form-of';
 import { createUnit } from '$lib/server/services/organization/change-unit';
 import { editChoices } from '$lib/server/services/organization/edit-choices';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
-	choices: await answering(locals, (ctx) => editChoices(ctx)),
+	choices: await answering(locals, (ctx) => editChoices(ctx, dateAsked(url))),
 	parentId: (url.searchParams.get('parent') ?? '').slice(0, 80)
 });
 

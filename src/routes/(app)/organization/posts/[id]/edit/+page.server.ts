@@ -7,10 +7,11 @@ import { editChoices } from '$lib/server/services/organization/edit-choices';
 import { readPost } from '$lib/server/services/organization/read-post';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => ({
-	choices: await answering(locals, (ctx) => editChoices(ctx)),
-	post: await answering(locals, (ctx) => readPost(ctx, params.id, { on: dateAsked(url) }))
-});
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const post = await answering(locals, (ctx) => readPost(ctx, params.id, { on: dateAsked(url) }));
+	const choices = await answering(locals, (ctx) => editChoices(ctx, post.beginsOn));
+	return { post, choices };
+};
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {

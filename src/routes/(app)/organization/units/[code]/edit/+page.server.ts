@@ -9,10 +9,10 @@ import { readUnit } from '$lib/server/services/organization/read-unit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const choices = await answering(locals, (ctx) => editChoices(ctx));
 	const unit = await answering(locals, (ctx) => readUnit(ctx, params.code, { on: dateAsked(url) }));
 	if ('redirect' in unit)
 		redirect(307, `/organization/units/${encodeURIComponent(unit.redirect)}/edit${url.search}`);
+	const choices = await answering(locals, (ctx) => editChoices(ctx, unit.beginsOn));
 	return { unit, choices };
 };
 

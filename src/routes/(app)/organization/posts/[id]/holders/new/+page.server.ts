@@ -8,10 +8,11 @@ import { editChoices } from '$lib/server/services/organization/edit-choices';
 import { readPost } from '$lib/server/services/organization/read-post';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-	today: (await answering(locals, (ctx) => editChoices(ctx))).today,
-	post: await answering(locals, (ctx) => readPost(ctx, params.id, { on: null }))
-});
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const post = await answering(locals, (ctx) => readPost(ctx, params.id, { on: null }));
+	const { day } = await answering(locals, (ctx) => editChoices(ctx, post.beginsOn));
+	return { post, day };
+};
 
 /** Without scripts a number is typed where others choose a name. */
 const form = assignForm.extend({ employeeText: z.string().trim().max(300).default('') });
