@@ -17,7 +17,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paraglide/runtime';
 import { deviceLabel } from '$lib/server/auth/device';
 import { readSession } from '$lib/server/auth/sessions';
-import { isTooLarge, swallow } from '$lib/server/http/body-limit';
+import { isTooLarge, swallow, tooLargeCode } from '$lib/server/http/body-limit';
 import { boundForms, formAccount } from '$lib/server/http/bound-forms';
 import { compressed } from '$lib/server/http/compress';
 import { secured } from '$lib/server/http/headers';
@@ -135,6 +135,8 @@ const guard: Handle = async ({ event, resolve }) => {
 	const told = { locale: locals.locale };
 	if (isTooLarge(request, route.id)) {
 		await swallow(request);
+		const code = tooLargeCode(route.id);
+		if (code) return refuse(event, 413, errorSentence(code, {}, locals.locale), code);
 		return refuse(event, 413, m.frame_error_413_next({}, told));
 	}
 	if (route.id === null) return resolve(event);
@@ -189,7 +191,7 @@ const isPlainForm = (request: Request) =>
 
 /**
  * Stops a request; a form that a script sent gets its answer in the form that the script reads.
- * @param code of a refusal that passes: the form is refused, not the page
+ * @param code of a refusal that concerns the form alone: what was typed stays, and the page with it
  */
 function refuse(
 	{ request, locals }: RequestEvent,

@@ -253,6 +253,24 @@ describe('every answer', () => {
 		expect(await response.text()).toContain('El límite es de 5 MB');
 	});
 
+	it("to a logo beyond the limit of its form is the form's own, and speaks of an image", async () => {
+		const answer = await ask('/settings/companies/any?/logo', {
+			method: 'POST',
+			headers: {
+				...cookie(company.tokens.administrator),
+				accept: 'application/json',
+				'content-type': 'multipart/form-data; boundary=x',
+				'x-sveltekit-action': 'true'
+			},
+			body: 'a'.repeat(6 * 1024 * 1024)
+		});
+		expect(answer.status).toBe(413);
+		const { type, data } = (await answer.json()) as { type: string; data: string };
+		expect(type).toBe('failure');
+		expect(data).toContain('La imagen pasa de 500 kB');
+		expect(data).toContain('logo-too-large');
+	});
+
 	it('about a page that is not there says so in words', async () => {
 		const response = await ask('/nada/de/nada', { headers: cookie(company.tokens.hr) });
 		expect(response.status).toBe(404);

@@ -95,8 +95,19 @@ test('an administrator makes a backup, takes it along, brings it back and restor
 	const confirm = page.getByRole('button', { name: 'Restaurar este respaldo' });
 	await page.getByLabel('Escribe RESTAURAR').fill('sí');
 	await confirm.click();
-	await expect(page.getByRole('alert')).toContainText('escribe RESTAURAR');
-	await page.getByLabel('Escribe RESTAURAR').fill('RESTAURAR');
+	const word = page.getByLabel('Escribe RESTAURAR');
+	await expect(word).toHaveAccessibleDescription(/escribe RESTAURAR/);
+	await expect(word).toBeFocused();
+	await word.fill('RESTAURAR');
+	const again = page.locator('#passphrase-again');
+	await again.fill('otra frase de paso');
+	await confirm.click();
+	await expect(again).toHaveAccessibleDescription(/no abre este respaldo/);
+	await expect(again).toBeFocused();
+	await expect(again).toHaveValue('');
+	await expect(word).toHaveValue('RESTAURAR');
+	await expect(numbers).toBeVisible();
+	await again.fill(PASSPHRASE);
 	await confirm.click();
 	await page.waitForURL(/\/settings\/backups$|\/sign-in/);
 	if (new URL(page.url()).pathname !== '/sign-in') {

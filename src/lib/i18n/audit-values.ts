@@ -54,9 +54,14 @@ const ownWord = (words: Words, value: string): string | undefined =>
 	Object.hasOwn(words, value) ? words[value]?.() : undefined;
 const isNumber = (value: string): boolean => /^\d+$/.test(value);
 
+/** Which mail it was: what a key names is told by its first part. */
+const messageWord = (key: string): string =>
+	key.startsWith('digest:') ? m.mail_template_digest() : m.mail_template_notification();
+
 type InField = (value: string, format: Format) => string | undefined;
 const OF_FIELD: Record<string, InField> = {
 	reason: (value) => ownWord(REASONS, value),
+	message: (value) => (value.startsWith('link:') ? m.audit_value_link_mail() : messageWord(value)),
 	result: (value) => ownWord(RESULTS, value),
 	every: (value) => ownWord(EVERY, value),
 	country: (value) => (isCountry(value) ? countryWord(value) : undefined),

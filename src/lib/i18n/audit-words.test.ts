@@ -107,3 +107,14 @@ describe('every action, kind and field that a service writes', () => {
 		expect([...events, ...structure].filter((path) => fieldWord(path) === path)).toEqual([]);
 	});
 });
+
+it('a mail is told by what it was, not by its key', () => {
+	const change = (after: string) => ({ path: 'message', before: null, after, erased: false });
+	const format = formatter('es', 'America/Monterrey', new Date('2026-03-17T18:00:00Z'));
+	expect(changeText(change('link:6b0a:2026-03-17'), format)).toContain(
+		'Enlace para elegir contraseña'
+	);
+	expect(changeText(change('digest:6b0a:2026-03-17'), format)).toContain('Resumen');
+	expect(changeText(change('backup-failed:x:6b0a'), format)).toContain('Aviso');
+	expect(changeText(change('link:6b0a:2026-03-17'), format)).not.toContain('6b0a');
+});

@@ -36,7 +36,8 @@ const good: HealthView = {
 		state: 'good',
 		last: { at: '2026-03-17T08:00:00Z', bytes: 2 * MB },
 		nextAt: null,
-		failed: false
+		failed: false,
+		unusable: null
 	},
 	seal: { state: 'good', at: '2026-03-17T08:00:00Z' },
 	process: { version: '1', node: '24', startedAt: '2026-03-17T08:00:00Z', memory: 1 }
@@ -66,7 +67,7 @@ it('what is not well says what to do, and where', () => {
 			unsure: 1,
 			failing: { at: '2026-03-17T17:50:00Z', fault: 'unreachable' }
 		},
-		backup: { state: 'bad', last: null, nextAt: null, failed: true },
+		backup: { state: 'bad', last: null, nextAt: null, failed: true, unusable: null },
 		seal: { state: 'warning', at: null }
 	};
 	const lines = healthLines(ill, format);
@@ -76,4 +77,14 @@ it('what is not well says what to do, and where', () => {
 	const facts = lines.flatMap((line) => line.facts).join(' ');
 	expect(facts).toContain('Nunca');
 	expect(facts).toContain('Nada ha salido desde que falló el servidor de correo (hace 10 min).');
+});
+
+it('a folder of backups that cannot be used is named, and nothing is said of what is in it', () => {
+	const unusable = '/srv/escalafon/backups';
+	const backup = { ...good.backup, state: 'bad' as const, last: null, unusable };
+	const line = healthLines({ ...good, backup }, format).find(({ part }) => part === 'Respaldo');
+	expect(line?.facts).toEqual([
+		'La carpeta «/srv/escalafon/backups» no se puede usar. Revisa que exista, que sea una carpeta y que Escalafón pueda escribir en ella.'
+	]);
+	expect(line?.next?.href).toBe('/settings/backups');
 });

@@ -62,7 +62,12 @@ function diskLine(disk: NonNullable<HealthView['disk']>, format: Format): Health
 }
 
 function backupLine(backup: HealthView['backup'], format: Format): HealthLine {
-	const { last, nextAt, failed, state } = backup;
+	const { last, nextAt, failed, state, unusable } = backup;
+	const href = '/settings/backups';
+	if (unusable !== null) {
+		const facts = [m.backup_folder_unusable({ folder: unusable })];
+		return { part: m.health_backup(), state, facts, next: { text: m.health_backup_look(), href } };
+	}
 	const facts = [
 		last
 			? m.health_backup_last({
@@ -78,7 +83,7 @@ function backupLine(backup: HealthView['backup'], format: Format): HealthLine {
 		part: m.health_backup(),
 		state,
 		facts,
-		next: state === 'good' ? null : { text, href: '/settings/backups' }
+		next: state === 'good' ? null : { text, href }
 	};
 }
 

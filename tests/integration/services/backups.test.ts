@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -26,6 +26,7 @@ import {
 import {
 	deleteBackup,
 	downloadBackup,
+	latestRun,
 	listBackups
 } from '../../../src/lib/server/services/backup/list-backups';
 import { makeBackup } from '../../../src/lib/server/services/backup/make-backup';
@@ -33,6 +34,7 @@ import { receivePiece } from '../../../src/lib/server/services/backup/receive-ba
 import { restoreStore } from '../../../src/lib/server/services/backup/restore-store';
 import { saveSchedule, schedulePassphrase } from '../../../src/lib/server/services/backup/schedule';
 import { makeScheduledBackup } from '../../../src/lib/server/services/backup/scheduled-backup';
+import { startRestore } from '../../../src/lib/server/services/backup/start-run';
 import { startSession, readSession } from '../../../src/lib/server/auth/sessions';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import { setAuditKey } from '../../../src/lib/server/services/audit/audit-key';
@@ -110,6 +112,31 @@ describe('making a backup', () => {
 		const trail = await listEvents(await company.as('administrator'), { recordKind: 'backup' });
 		expect(trail.rows.length).toBeGreaterThan(3);
 	});
+});
+
+describe('a folder that cannot be used', () => {
+	const folder = () => join(store.dataDir, 'backups');
+	const aside = () => join(store.dataDir, 'backups-aside');
+	const taken = {
+		'a file in its place': () => writeFile(folder(), 'no folder'),
+		'a link to nowhere': () => symlink(join(store.dataDir, 'gone', 'away'), folder())
+	};
+	for (const [what, take] of Object.entries(taken))
+		it(`is told on the pages, which stand: ${what}`, async () => {
+			await rename(folder(), aside());
+			await take();
+			try {
+				const { files, usable, folder: named } = await listBackups(ctx);
+				expect({ files, usable, named }).toEqual({ files: [], usable: false, named: folder() });
+				const health = await backupHealth(NOW);
+				expect(health).toMatchObject({ state: 'bad', unusable: folder(), last: null });
+				expect(await codeOf(make(later(3)))).toBe('backup-folder');
+			} finally {
+				await rm(folder());
+				await rename(aside(), folder());
+			}
+			expect((await listBackups(ctx)).usable).toBe(true);
+		});
 });
 
 describe('bringing an archive along in pieces', () => {
@@ -303,6 +330,20 @@ describe('restoring', () => {
 			'archive-other-key'
 		);
 		setAuditKey(new TextEncoder().encode(KEY));
+	});
+});
+
+describe('a passphrase that does not open the archive', () => {
+	it('is refused before anything begins, and leaves no run behind', async () => {
+		const { name } = await make(later(4));
+		const before = await latestRun(ctx);
+		const typed = { word: 'RESTAURAR', expected: 'RESTAURAR' };
+		const wrong = { ...typed, passphrase: 'otra frase de paso 99' };
+		expect(await codeOf(startRestore(ctx, name, wrong))).toBe('passphrase-wrong');
+		expect(await codeOf(startRestore(ctx, name, { ...typed, passphrase: '' }))).toBe(
+			'archive-locked'
+		);
+		expect(await latestRun(ctx)).toEqual(before);
 	});
 });
 

@@ -40,6 +40,8 @@ export interface BackupsView {
 	files: BackupRow[];
 	/** Where they lie on the server. */
 	folder: string;
+	/** Whether that folder is there and may be written to. */
+	usable: boolean;
 	run: RunView | null;
 	schedule: BackupSchedule;
 	/** Whether the schedule has a passphrase to encrypt with. */

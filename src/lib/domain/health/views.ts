@@ -39,6 +39,8 @@ export interface HealthView {
 		nextAt: Moment | null;
 		/** Whether the latest try failed. */
 		failed: boolean;
+		/** The folder of the archives, where it cannot be used. */
+		unusable: string | null;
 	};
 	seal: { state: HealthState; at: Moment | null };
 	process: { version: string; node: string; startedAt: Moment; memory: number };

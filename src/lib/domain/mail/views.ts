@@ -30,7 +30,6 @@ export interface JobRow {
 	nextAt: Moment | null;
 	tries: number;
 	reason: string;
-	detail: string;
 }
 
 export interface MailPageView {

@@ -5,6 +5,7 @@ import { CHOSEN_GROUPS, choicesSchema, FIRST_CHOICES, type Choices } from './not
 
 const person = (given: Partial<Parameters<typeof mailingOf>[1]> = {}) => ({
 	hasAddress: true,
+	signsIn: true,
 	choices: FIRST_CHOICES,
 	lastHour: 0,
 	alike: false,
@@ -20,6 +21,14 @@ describe('how something told is mailed', () => {
 	it('is not at all to whoever has no address', () => {
 		for (const kind of NOTIFICATION_KINDS)
 			expect(mailingOf(kind, person({ hasAddress: false }))).toBe('none');
+	});
+
+	it('of how the system runs is for those alone who can sign in', () => {
+		const invited = person({ signsIn: false });
+		expect(mailingOf('backup-failed', invited)).toBe('none');
+		expect(mailingOf('job-failed', invited)).toBe('none');
+		expect(mailingOf('backup-failed', person())).toBe('now');
+		expect(mailingOf('acknowledgement-requested', invited)).toBe('now');
 	});
 
 	it('follows what the person chose for its group', () => {

@@ -11,15 +11,23 @@ export type Mailing = 'none' | 'now' | 'hour' | 'morning';
 /**
  * How something told reaches a person by mail.
  * @param person.hasAddress an account without an e-mail reads in the centre alone
+ * @param person.signsIn whether they have chosen a password: how the system runs concerns nobody else
  * @param person.lastHour messages to this person within the hour before
  * @param person.alike whether they were told of the same kind within the hour before
  */
 export function mailingOf(
 	kind: NotificationKind,
-	person: { hasAddress: boolean; choices: Choices; lastHour: number; alike: boolean }
+	person: {
+		hasAddress: boolean;
+		signsIn: boolean;
+		choices: Choices;
+		lastHour: number;
+		alike: boolean;
+	}
 ): Mailing {
 	if (!person.hasAddress) return 'none';
 	const group = GROUP_OF[kind];
+	if (group === 'operation' && !person.signsIn) return 'none';
 	// The first of several devices is told at once, the others together: a flood is read by nobody.
 	if (group === 'account') return isFolded(kind) && person.alike ? 'hour' : 'now';
 	const choice = person.choices[group];

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '$lib/server/errors';
 import { PIECE_BYTES } from '$lib/domain/backup/pieces';
 
 /** The largest body that a route takes, in bytes; the server's own ceiling lies above them all. */
@@ -22,6 +23,16 @@ const LARGER: Record<string, number> = {
 
 export function bodyLimit(routeId: string | null): number {
 	return (routeId !== null && LARGER[routeId]) || USUAL;
+}
+
+/** Where a body that is too large has a sentence of its own, which the form shows beside its field. */
+const OWN_CODE: Record<string, ErrorCode> = {
+	'/(app)/settings/companies/[id]': 'logo-too-large'
+};
+
+/** The failure that a body beyond its route's limit is; null where the usual sentence says it. */
+export function tooLargeCode(routeId: string | null): ErrorCode | null {
+	return (routeId !== null && OWN_CODE[routeId]) || null;
 }
 
 /** Whether a request says by itself that it is larger than its route takes. */

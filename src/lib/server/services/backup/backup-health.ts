@@ -2,7 +2,8 @@ import { statfs } from 'node:fs/promises';
 import { ceilingState, type CeilingState } from '$lib/domain/backup/ceiling';
 import { latestRuns, type BackupRun } from '$lib/server/db/backups';
 import { storeFigures } from '$lib/server/db/statistics';
-import { backupFiles, backupFolder } from './folder';
+import { backupsAtHand } from './backups-at-hand';
+import { backupFolderPath } from './folder';
 import { nextBackupAt } from './schedule';
 import { isAlive } from './start-run';
 
@@ -13,6 +14,8 @@ export interface BackupHealth {
 	nextAt: string | null;
 	/** Why the latest try failed, as an error code; null where it did not. */
 	failed: string | null;
+	/** The folder where archives lie, where it cannot be used; null where it can. */
+	unusable: string | null;
 	/** Free bytes where archives lie; null where the system does not say. */
 	free: number | null;
 }
@@ -24,20 +27,24 @@ const LITTLE_FREE = 1024 ** 3;
 
 /** How the backups stand. Asks for no right: it names nobody. */
 export async function backupHealth(now: Date): Promise<BackupHealth> {
-	const made = (await backupFiles()).find(({ origin }) => origin !== 'upload');
+	const folder = backupFolderPath();
+	const { files, usable } = await backupsAtHand();
+	const made = files.find(({ origin }) => origin !== 'upload');
 	const last = made ? { at: made.at, bytes: made.bytes, name: made.name } : null;
 	const [run] = await latestRuns(1);
 	const failed = run?.kind === 'make' ? failureOf(run, now) : null;
-	const free = await statfs(await backupFolder()).then(
+	const free = await statfs(folder).then(
 		({ bavail, bsize }) => bavail * bsize,
 		() => null
 	);
 	const old = !last || now.getTime() - Date.parse(last.at) > OLD_DAYS * DAY_MS;
+	const little = (free ?? Infinity) < LITTLE_FREE;
 	return {
-		state: failed !== null ? 'bad' : old || (free ?? Infinity) < LITTLE_FREE ? 'warning' : 'good',
+		state: !usable || failed !== null ? 'bad' : old || little ? 'warning' : 'good',
 		last,
 		nextAt: await nextBackupAt(now),
 		failed,
+		unusable: usable ? null : folder,
 		free
 	};
 }

@@ -28,6 +28,7 @@ const PART = '.part';
 const HOUR_MS = 60 * 60 * 1000;
 /** The page lists so many; the folder may hold more. */
 const MOST_LISTED = 200;
+const FOLDER_FAULTS = new Set(['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'ELOOP', 'EIO']);
 
 let dataFolder: string | null = null;
 let folder: string | null = null;
@@ -44,15 +45,24 @@ export function backupDataDir(): string {
 	return dataFolder;
 }
 
+/** Where the folder is, or would be; nothing is looked at. */
+export function backupFolderPath(): string {
+	if (folder === null) throw new Error('no backup folder: call useBackupFolder first');
+	return folder;
+}
+
 /** The folder, made where it is missing, for its owner alone. @throws DomainError `backup-folder` */
 export async function backupFolder(): Promise<string> {
-	if (folder === null) throw new Error('no backup folder: call useBackupFolder first');
+	const path = backupFolderPath();
 	try {
-		await mkdir(folder, { recursive: true, mode: 0o700 });
-		await chmod(folder, 0o700);
-		return folder;
+		await mkdir(path, { recursive: true, mode: 0o700 });
+		await chmod(path, 0o700);
+		return path;
 	} catch (error) {
-		throw folderFault(error);
+		// A file or a link to nowhere in its place: no code of the system means anything to people.
+		const isSystems = typeof (error as { code?: unknown }).code === 'string';
+		const fault = folderFault(error);
+		throw isSystems && fault === error ? new DomainError('backup-folder') : fault;
 	}
 }
 
@@ -60,8 +70,7 @@ export async function backupFolder(): Promise<string> {
 export function folderFault(error: unknown): unknown {
 	const { code } = error as { code?: unknown };
 	if (code === 'ENOSPC' || code === 'EDQUOT' || code === 14031) return new DomainError('disk-full');
-	if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR')
-		return new DomainError('backup-folder', { reason: String(code) });
+	if (FOLDER_FAULTS.has(String(code))) return new DomainError('backup-folder');
 	return error;
 }
 

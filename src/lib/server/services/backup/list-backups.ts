@@ -8,7 +8,8 @@ import { storeFigures } from '$lib/server/db/statistics';
 import { forbidden, notFound } from '$lib/server/errors';
 import type { Context } from '../context';
 import { appendBackupEvent } from './backup-event';
-import { backupFiles, backupFolder, backupPath, describeBackup, removeBackup } from './folder';
+import { backupsAtHand } from './backups-at-hand';
+import { backupFolderPath, backupPath, describeBackup, removeBackup } from './folder';
 import { nextBackupAt, readSchedule } from './schedule';
 import { interruptedCode, isAlive } from './start-run';
 
@@ -21,8 +22,8 @@ export async function listBackups(ctx: Context): Promise<BackupsView> {
 	authorise(ctx);
 	const { schedule, hasPassphrase } = await readSchedule();
 	return {
-		files: await backupFiles(),
-		folder: await backupFolder(),
+		...(await backupsAtHand()),
+		folder: backupFolderPath(),
 		run: await latestRun(ctx),
 		schedule,
 		hasPassphrase,

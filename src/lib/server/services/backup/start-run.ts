@@ -6,6 +6,7 @@ import { DomainError, forbidden, isDomainError } from '$lib/server/errors';
 import type { Context } from '../context';
 import { backupPath } from './folder';
 import { inThread } from './in-thread';
+import { requireOpens } from './require-opens';
 import { settleLeftovers } from './settle-leftovers';
 import type { BackupOutcome, BackupTask } from './task';
 
@@ -88,7 +89,7 @@ export async function startBackup(
 
 /**
  * Begins a restore and answers at once.
- * @throws DomainError `forbidden`, `word-wrong`, `not-found`, `archive-busy`
+ * @throws DomainError `forbidden`, `word-wrong`, `not-found`, `archive-busy`, and as `requireOpens`
  */
 export async function startRestore(
 	ctx: Context,
@@ -96,10 +97,13 @@ export async function startRestore(
 	typed: { passphrase: string; word: string; expected: string }
 ): Promise<string> {
 	if (!can(ctx.actor, 'backup.restore')) throw forbidden();
-	await backupPath(name);
+	const path = await backupPath(name);
 	if (!RESTORE_WORDS.includes(typed.word.trim().toUpperCase()))
 		throw new DomainError('word-wrong', { word: typed.expected });
-	const task = { kind: 'restore', name, passphrase: typed.passphrase || null } as const;
+	const passphrase = typed.passphrase || null;
+	// Told at once, beside what was typed, and not by a run that fails on another page.
+	await requireOpens(path, passphrase);
+	const task = { kind: 'restore', name, passphrase } as const;
 	const { id, ended } = await startRun(ctx, task);
 	ended.catch(() => {});
 	return id;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { LogoView } from '$lib/domain/organization/company-views';
+import { LARGEST_LOGO } from '$lib/domain/organization/logo-limit';
 import type { Company } from '$lib/domain/organization/records';
 import { DomainError, notFound } from '$lib/server/errors';
 import { imageSize, type ImageSize } from '$lib/server/formats/image/image-size';
 import { currentStructure } from '../organization/structure';
 
-export const LARGEST_LOGO = 500 * 1024;
 /** Pixels: less is no logo, more fills memory wherever it is drawn. */
 const LEAST_SIDE = 16;
 const MOST_SIDE = 4_000;

@@ -35,7 +35,8 @@ export async function readHealth(ctx: Context): Promise<HealthView> {
 			state: backup.state,
 			last: last && { at: last.at, bytes: last.bytes },
 			nextAt: backup.nextAt,
-			failed: failed !== null
+			failed: failed !== null,
+			unusable: backup.unusable
 		},
 		seal: {
 			state: sealState(seal ? now.getTime() - Date.parse(seal.at) : null),

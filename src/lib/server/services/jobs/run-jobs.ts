@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { JOB_KINDS, REPEATS, type Job, type JobFault, type JobKind } from '$lib/domain/jobs/job';
 import { MOST_TRIES, repeatPauseMs, retryPauseMs } from '$lib/domain/jobs/retry';
 import { accountsWithRole } from '$lib/server/db/accounts';
@@ -75,8 +75,9 @@ async function run(job: Job, handlers: Handlers, clock: () => Date, holder: stri
 		if (job.tries > MOST_TRIES && !comesRound(job)) throw new LeaseLost();
 		await handlers[job.kind](job.payload, clock());
 	} catch (error) {
-		log('error', 'a job failed', { job: job.kind, tries: job.tries, ...factsOf(error) });
-		await settleFailure(job, holder, faultOf(error, clock()), clock());
+		const errorId = randomBytes(5).toString('hex');
+		log('error', 'a job failed', { errorId, job: job.kind, tries: job.tries, ...factsOf(error) });
+		await settleFailure(job, holder, faultOf(error, errorId, clock()), clock());
 		return;
 	} finally {
 		clearInterval(renewal);
@@ -123,9 +124,8 @@ async function settleFailure(job: Job, holder: string, fault: JobFault, now: Dat
 	});
 }
 
-/** A code that people can act on where there is one, and the bare wording without anybody's values. */
-function faultOf(error: unknown, now: Date): JobFault {
-	const facts = factsOf(error);
-	const code = isDomainError(error) ? error.code : String(facts.code ?? 'unexpected');
-	return { code, detail: String(facts.message ?? ''), at: now.toISOString() };
+/** A code that people can act on where there is one, and the number that the log has the rest under. */
+function faultOf(error: unknown, errorId: string, now: Date): JobFault {
+	const code = isDomainError(error) ? error.code : String(factsOf(error).code ?? 'unexpected');
+	return { code, detail: errorId, at: now.toISOString() };
 }

@@ -3,13 +3,14 @@ import { can } from '$lib/domain/access/can';
 import type { Job } from '$lib/domain/jobs/job';
 import type { OutboxMail } from '$lib/domain/mail/outbox';
 import type { JobRow, MailPageView, MailRow } from '$lib/domain/mail/views';
-import { jobName, jobReason } from '$lib/i18n/job-words';
+import { jobName } from '$lib/i18n/job-words';
 import { mailFault } from '$lib/i18n/mail-words';
 import { accountsByIds } from '$lib/server/db/accounts';
 import { faultyJobs } from '$lib/server/db/jobs';
 import { mailsIn, mailsTriedInVain, outboxHold } from '$lib/server/db/outbox';
 import { forbidden } from '$lib/server/errors';
 import type { Context } from '../context';
+import { faultWords } from '../jobs/fault-words';
 import { jobHealth } from '../jobs/job-health';
 import { mailHealth } from './mail-health';
 import { mailSettings } from './mail-state';
@@ -74,7 +75,6 @@ function mailRow(mail: OutboxMail, names: ReadonlyMap<string, string>, locale: L
 
 function jobRow(job: Job, locale: Locale): JobRow {
 	const { id, kind, state, tries, fault } = job;
-	const reason = jobReason(fault?.code ?? '', locale);
 	return {
 		id,
 		name: jobName(kind, locale),
@@ -82,7 +82,6 @@ function jobRow(job: Job, locale: Locale): JobRow {
 		at: fault?.at ?? job.updatedAt,
 		nextAt: state === 'waiting' ? job.runAt : null,
 		tries,
-		reason: reason ?? mailFault('unexpected', locale),
-		detail: reason === null ? (fault?.detail ?? '') : ''
+		reason: fault ? faultWords(fault, locale) : mailFault('unexpected', locale)
 	};
 }

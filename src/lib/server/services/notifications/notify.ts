@@ -111,9 +111,10 @@ async function mailings(
 	const since = new Date(ctx.now.getTime() - HOUR_MS).toISOString();
 	const lastHour = await mailsSince(ids, since);
 	const alike = isFolded(kind) ? await toldOfSince(kind, ids, since) : new Set<string>();
-	return accounts.map(({ id, email }) =>
+	return accounts.map(({ id, email, passwordChangedAt }) =>
 		mailingOf(kind, {
 			hasAddress: email !== null,
+			signsIn: passwordChangedAt !== null,
 			choices: choices(id),
 			lastHour: lastHour.get(id) ?? 0,
 			alike: alike.has(id)
