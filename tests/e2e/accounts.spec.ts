@@ -79,6 +79,9 @@ test('an account is made, invited, given roles, reset and closed', async ({
 		await expect(page.getByText('Roles cambiados.')).toBeVisible();
 		await guest.getByRole('link', { name: 'Puestos' }).first().click();
 		await guest.waitForURL('**/positions');
+		// In the page that was open all the time: nothing has been loaded whole.
+		await expect(guest.getByRole('link', { name: 'Bitácora' })).toHaveCount(0);
+		await expect(notices(guest)).toContainText('antes Auditoría, ahora Colaborador');
 		await open(guest, '/audit');
 		await expect(guest.getByText('No puedes ver esta página')).toBeVisible();
 		await expect(notices(guest)).toContainText('antes Auditoría, ahora Colaborador');
