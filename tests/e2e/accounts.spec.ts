@@ -276,6 +276,30 @@ test('a person sees where they are signed in and ends it', async ({
 	await other.context().close();
 });
 
+test('language and theme of an account are there on the first page of another device', async ({
+	page,
+	signIn,
+	browser,
+	product
+}) => {
+	const { login, password } = product.people.auditor;
+	await signIn('auditor');
+	await open(page, '/account');
+	await page.locator('#locale').selectOption('en');
+	await page.locator('#theme').selectOption('dark');
+	await page.locator('form[action="?/preferences"] button').click();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+
+	const other = await elsewhere(browser, product.url);
+	await signInAs(other, login, password);
+	await expect(other.locator('html')).toHaveAttribute('lang', 'en');
+	await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await other.getByRole('link', { name: 'Positions' }).first().click();
+	await other.waitForURL('**/positions');
+	await expect(other.getByRole('heading', { level: 1 })).toHaveText('Positions');
+	await other.context().close();
+});
+
 test('without scripts one is told before that a link goes with the next form', async ({
 	browser,
 	product
