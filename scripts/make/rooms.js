@@ -1,8 +1,8 @@
 /**
  * Parts the browser's code by the rooms of the product, so that a page costs few requests and only
  * what it shows: the entry (Svelte, Kit, the frame, what the position page shares with others), a
- * chunk for each room, `shared` for what several rooms need and the position page does not. All
- * styles stand in one file. Kit's 'single' strategy alone makes one script of everything, 'split'
+ * chunk for each room, `shared` for what several rooms need and the position page does not. Styles
+ * stand in two files: the entry's, and `rest` with those that neither frame nor position page need. Kit's 'single' strategy alone makes one script of everything, 'split'
  * dozens of small ones.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -68,6 +68,13 @@ function roomModule(nodes) {
 		.join('\n');
 }
 
+/** @typedef {import('vite').Rolldown.OutputChunk | import('vite').Rolldown.OutputAsset | undefined} File */
+/** @param {File} file */
+const isEntry = (file) => file?.type === 'chunk' && file.isEntry;
+/** Styles that a script asks for. @param {File} file @returns {string[]} */
+const stylesOf = (file) =>
+	file?.type === 'chunk' ? [...(file.viteMetadata?.importedCss ?? [])] : [];
+
 /** @returns {import('vite').Plugin} */
 export function rooms() {
 	/** The files of Kit's nodes in each room. @type {Map<string, string[]>} */
@@ -79,7 +86,11 @@ export function rooms() {
 	/** @type {Map<string, Set<string>>} */
 	const reached = new Map();
 	/** @param {string} id */
-	const chunkOf = (id) => (STYLE.test(id) ? 'entry' : chunkFor(reached.get(id)));
+	const chunkOf = (id) => {
+		const chunk = chunkFor(reached.get(id));
+		if (!STYLE.test(id)) return chunk;
+		return !chunk || chunk === 'entry' || chunk === 'matrix' ? 'entry' : 'rest';
+	};
 
 	return {
 		name: 'rooms',
@@ -103,9 +114,9 @@ export function rooms() {
 										// The catalogue's index would bring every message with it.
 										includeDependenciesRecursively: false,
 										// A room's own modules follow its page by themselves.
-										groups: ['entry', 'shared'].map((name, at) => ({
+										groups: ['entry', 'shared', 'rest'].map((name, at) => ({
 											name,
-											priority: 2 - at,
+											priority: 3 - at,
 											test: (/** @type {string} */ id) => chunkOf(id) === name
 										}))
 									}
@@ -166,12 +177,9 @@ export function rooms() {
 			const files = {};
 			for (const chunk of Object.values(bundle)) {
 				if (chunk.type !== 'chunk' || !chunk.facadeModuleId?.startsWith(ROOM)) continue;
-				files[chunk.facadeModuleId.slice(ROOM.length)] = [
-					chunk.fileName,
-					...chunk.imports.filter(
-						(file) => !bundle[file] || !('isEntry' in bundle[file]) || !bundle[file].isEntry
-					)
-				];
+				const scripts = [chunk.fileName, ...chunk.imports].filter((file) => !isEntry(bundle[file]));
+				const styles = scripts.flatMap((file) => stylesOf(bundle[file]));
+				files[chunk.facadeModuleId.slice(ROOM.length)] = [...new Set(styles), ...scripts];
 			}
 			this.emitFile({
 				type: 'asset',

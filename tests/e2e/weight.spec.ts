@@ -3,20 +3,20 @@ import { expect, open, test } from './fixtures';
 import type { Person } from '../setup/product';
 
 /**
- * What a link in a mail may cost on a phone that was never here. The goal of the measured company is
- * 100 kB with brotli (README, Speed); the matrix read here is longer than its.
+ * What a link in a mail may cost on a phone that was never here: the goal is 100 kB with brotli, and
+ * it is to stay below that (README, Speed).
  */
 const COLD: { encodings: ('br' | 'gzip')[]; requests: number; kilobytes: number }[] = [
-	{ encodings: ['br', 'gzip'], requests: 6, kilobytes: 101 },
+	{ encodings: ['br', 'gzip'], requests: 6, kilobytes: 98 },
 	// Over plain http from another machine browsers unpack nothing better.
-	{ encodings: ['gzip'], requests: 6, kilobytes: 113 }
+	{ encodings: ['gzip'], requests: 6, kilobytes: 110 }
 ];
 /**
- * Of any page: whoever needs more loads something of it later, by import(). One request more than the
- * position page, because a company may have its logo in the rail; the form carries a whole matrix, the
- * organization all its rooms.
+ * Of any page: whoever needs more loads something of it later, by import(). Three requests more than the
+ * position page: scripts and styles that rooms share, and a company may have its logo in the rail. The
+ * form carries a whole matrix, the organization all its rooms.
  */
-const ROOM = { requests: 7, kilobytes: 165 };
+const ROOM = { requests: 8, kilobytes: 165 };
 
 const ROOMS: Record<Exclude<Person, 'director' | 'manager'>, string[]> = {
 	hr: [

@@ -72,8 +72,12 @@ export function chartLabel(view: OrganizationView, format: Format): string {
 	return m.chart_of({ name: chosenName(view, format) }, { locale: format.locale });
 }
 
-/** Above a chart that leaves the page: what it is of and when it was so. */
+/** Above a chart that leaves the page: what it is of, when it was so, and whose people it shows. */
 export function chartHeading(view: OrganizationView, format: Format): string {
-	const asOf = m.chart_as_of({ date: format.date(view.date) }, { locale: format.locale });
-	return `${chosenName(view, format)} · ${asOf}`;
+	const { locale } = format;
+	const asOf = m.chart_as_of({ date: format.date(view.date) }, { locale });
+	const people = view.peopleOfToday
+		? [m.chart_people_of({ date: format.date(view.today) }, { locale })]
+		: [];
+	return [chosenName(view, format), asOf, ...people].join(' · ');
 }

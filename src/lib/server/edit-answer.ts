@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { EditOutcome } from '$lib/domain/organization/edit-views';
+import { sendableUndo } from '$lib/domain/organization/undo-schema';
 import { readEffects } from '$lib/domain/organization/unit-form';
 
 /**
@@ -16,7 +17,7 @@ export function editAnswer(
 ): Partial<ToldEffects> & { done?: { next: string; back: string; undo: string | null } } {
 	if (!outcome.applied) return toldEffects(outcome);
 	if (request.headers.get('x-sveltekit-action') !== 'true') redirect(303, next);
-	return { done: { next, back, undo: outcome.undo } };
+	return { done: { next, back, undo: sendableUndo(outcome.undo) } };
 }
 
 /** What a change brings about, to be read before it is confirmed. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leaveForm } from '../../../src/lib/domain/organization/holder-form';
 import { companyForm, type CompanyForm } from '../../../src/lib/domain/organization/company-form';
 import { readFrame } from '../../../src/lib/server/services/accounts/read-frame';
 import { dueDate } from '../../../src/lib/server/services/acknowledgement/due-date';
@@ -20,10 +21,13 @@ import {
 	readCompany
 } from '../../../src/lib/server/services/companies/read-companies';
 import { matrixWord } from '../../../src/lib/server/services/exports/matrix-word';
+import { retirePosition } from '../../../src/lib/server/services/matrix/retire-position';
+import { releasePerson } from '../../../src/lib/server/services/organization/change-holder';
 import { loadStructure } from '../../../src/lib/server/services/organization/load-structure';
+import { readHolder } from '../../../src/lib/server/services/organization/read-post';
 import { currentStructure } from '../../../src/lib/server/services/organization/structure';
 import type { Context } from '../../../src/lib/server/services/context';
-import { foundCompany, smallStructure, type TestCompany } from '../../factories/company';
+import { foundCompany, later, smallStructure, type TestCompany } from '../../factories/company';
 import { published } from '../../factories/life';
 import { logoPng } from '../../formats/docx-samples';
 import { openTestStore, type TestStore } from '../../setup/database';
@@ -207,6 +211,25 @@ describe('a company', () => {
 			refusal('not-found')
 		);
 		expect((await verifyStore()).faults).toEqual([]);
+	});
+
+	it('counts who is to leave, and what is to retire, until the day', async () => {
+		const hr = await company.as('hr');
+		const stay = (await currentStructure()).records.incumbencies.find(
+			({ employeeId }) => employeeId === company.employeeId('luis')
+		)!;
+		const { seen } = await readHolder(hr, stay.postId, stay.id);
+		const form = leaveForm.parse({ what: 'leave', date: '2026-04-30', seen });
+		const { digest } = await releasePerson(hr, stay.id, form);
+		await releasePerson(hr, stay.id, { ...form, confirmed: digest });
+		await retirePosition(hr, 'RH-01', { on: '2026-05-01' });
+		const counts = async (days: number) => {
+			const ctx = await company.as('administrator', later(days));
+			const { employees, positions } = await readCompany(ctx, id);
+			return [employees, positions];
+		};
+		expect(await counts(0)).toEqual([6, 4]);
+		expect(await counts(60)).toEqual([5, 3]);
 	});
 
 	it('is the administrator’s alone', async () => {

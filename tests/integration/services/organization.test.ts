@@ -166,6 +166,7 @@ describe('that somebody leaves on a day to come', () => {
 		);
 		expect(svg).toContain('Berta');
 		expect(svg).not.toContain('vacante desde el 1 ago');
+		expect(svg).toContain('Al 1 ago 2026 · personas al 16 mar 2026');
 	});
 });
 

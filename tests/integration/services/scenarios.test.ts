@@ -6,6 +6,7 @@ import { unitForm } from '../../../src/lib/domain/organization/unit-form';
 import { recordHistory } from '../../../src/lib/server/services/audit/record-history';
 import { verifyStore } from '../../../src/lib/server/services/audit/verify-store';
 import { openDraft } from '../../../src/lib/server/services/matrix/open-draft';
+import { publishVersion } from '../../../src/lib/server/services/matrix/publish-version';
 import { readDraft } from '../../../src/lib/server/services/matrix/read-draft';
 import { changePost } from '../../../src/lib/server/services/organization/change-post';
 import { changeUnit } from '../../../src/lib/server/services/organization/change-unit';
@@ -30,7 +31,7 @@ import { readScenario } from '../../../src/lib/server/services/scenarios/read-sc
 import { renameScenario } from '../../../src/lib/server/services/scenarios/rename-scenario';
 import { rebaseScenario } from '../../../src/lib/server/services/scenarios/rebase-scenario';
 import { foundCompany, type TestCompany } from '../../factories/company';
-import { published } from '../../factories/life';
+import { approved, published } from '../../factories/life';
 import { openTestStore, type TestStore } from '../../setup/database';
 
 let store: TestStore;
@@ -157,6 +158,22 @@ describe('a scenario', () => {
 		if (!told.applied) await changePost(await hr(), deskId, { ...form, confirmed: told.digest });
 		await expect(takeBackScenario(await hr(), id)).rejects.toThrow('structure-changed');
 		expect(await seen(id)).toMatchObject({ state: 'applied', appliedFrom: NEXT });
+	});
+
+	it('is taken back however much it changed: what gives it back passes through no page', async () => {
+		const typed = unitForm.parse({
+			...{ code: 'ATC', name: 'Atención', kind: 'área', parentId: await unitOf('DIR') },
+			functions: Array.from({ length: 70 }, () => 'á'.repeat(4000)),
+			...{ from: '2026-03-16' }
+		});
+		const view = await readUnit(await hr(), 'ATC', { on: null });
+		if ('redirect' in view) throw new Error('ATC has another code');
+		await changeUnit(await hr(), view.id, { ...typed, seen: view.seen });
+		const id = await started();
+		await change(id, { kind: 'rename-unit', unitId: view.id, name: 'Ventanillas' });
+		expect(await apply(id)).toEqual({ from: NEXT, canTakeBack: true });
+		await takeBackScenario(await hr(), id);
+		expect(await readUnit(await hr(), 'ATC', { on: NEXT })).toMatchObject({ name: 'Atención' });
 	});
 
 	it('makes, moves, renames and closes units', async () => {
@@ -335,6 +352,17 @@ describe('a position that a scenario brings', () => {
 		await apply(id);
 		expect((await currentStructure()).records.posts).toHaveLength(posts.length);
 		expect(await verifyStore()).toMatchObject({ ok: true });
+
+		// Given another name in between, it is called so from the day on.
+		await takeBackScenario(await hr(), id);
+		const [post] = (await seen(id)).rows.filter(({ code }) => code === 'RH-09');
+		await change(id, { kind: 'rename-position', postId: post!.key, name: 'Gerencia de Cultura' });
+		await apply(id);
+		expect(await known('RH-09')).toMatchObject({
+			...{ title: 'Gerencia de Talento', nextTitle: { title: 'Gerencia de Cultura', from: NEXT } }
+		});
+		await takeBackScenario(await hr(), id);
+		expect(await known('RH-09')).toEqual(position);
 	});
 
 	it('is one in use where its code is, and never takes the code of another', async () => {
@@ -383,6 +411,16 @@ describe('a position that a scenario renames', () => {
 		await takeBackScenario(await hr(), id);
 		expect(await title(NEXT)).toBe('Asistente de Ventanilla');
 		expect(await verifyStore()).toMatchObject({ ok: true });
+	});
+
+	it('keeps its new title for the day where a draft of before brings the old one', async () => {
+		const versionId = await approved(company, 'ATC-02', {
+			content: { title: 'Asistente de Ventanilla' }
+		});
+		await apply(await renaming());
+		await publishVersion(await hr(), versionId, { effectiveFrom: '2026-03-16' });
+		expect(await title('2026-03-31')).toBe('Asistente de Ventanilla');
+		expect(await title(NEXT)).toBe('Asesor de Ventanilla');
 	});
 
 	it('is not renamed under a version that is to bring another title', async () => {

@@ -83,3 +83,31 @@ it('does not ask again for the matrix of a position that is to retire', async ()
 	const list = await listAcknowledgements(hr, 'ATC-02', {});
 	expect(list.rows.map(({ state }) => state)).toEqual(['closed', 'closed']);
 });
+
+it('tells nobody by a request what is only prepared: who comes or leaves is asked, or no more, on the day', async () => {
+	const boss = { post: 'boss', to: '2026-05-05' };
+	const prepared = {
+		...smallStructure(),
+		incumbencies: [
+			{ ...boss, employee: '300', acting: false, from: '2020-01-01' },
+			{ ...boss, employee: '301', acting: true, from: '2026-05-05', to: null }
+		]
+	};
+	await loadStructure({ actor: consoleActor(['hr']), now: later(40) }, prepared);
+	const { number, requests } = await published(company, 'ATC-01', {
+		...{ now: later(40), effectiveFrom: '2026-05-10' },
+		content: { title: 'Jefatura de Atención', objective: 'Dirigir la ventanilla nueva.' }
+	});
+	expect(requests).toBe(2);
+	const open = async (day: number) => {
+		await keepUp(later(day));
+		const hr = await company.as('hr', later(day));
+		const { rows } = await listAcknowledgements(hr, 'ATC-01', { version: number });
+		return rows
+			.filter(({ state }) => state === 'requested')
+			.map(({ employeeNumber }) => employeeNumber);
+	};
+	expect((await open(40)).sort()).toEqual(['300', '302']);
+	expect(await open(50)).toEqual(['302']);
+	expect((await open(55)).sort()).toEqual(['301', '302']);
+});

@@ -25,4 +25,12 @@ describe('a position under another title', () => {
 		});
 		expect(retitled(come, 'Asesor', '2026-04-01', TODAY).nextTitle).toBeNull();
 	});
+	it('keeps a title that is to come where it is given the one that it has until then', () => {
+		const coming = position({ title: 'Asesor', from: '2026-04-01' });
+		expect(retitled(coming, 'Cajero', '2026-03-20', TODAY)).toEqual(coming);
+		expect(retitled(coming, 'Cajero', '2020-01-01', TODAY)).toEqual(coming);
+		expect(retitled(coming, 'Asesor', '2026-04-10', TODAY)).toEqual(coming);
+		expect(retitled(coming, 'Cajero', '2026-04-10', TODAY).nextTitle).toBeNull();
+		expect(retitled(coming, 'Ejecutivo', TODAY, TODAY).nextTitle).toBeNull();
+	});
 });

@@ -2,14 +2,20 @@ import type { CivilDate } from '../matrix/version';
 import { titleOn } from './chart';
 import type { Position } from './records';
 
-/** A position under another title, from the day on which that holds. */
+/**
+ * A position under another title, from the day on which that holds. Whoever gives it the title that
+ * it has that day anyhow says nothing of another that is to come.
+ */
 export function retitled(
 	position: Position,
 	title: string,
 	from: CivilDate,
 	today: CivilDate
 ): Position {
-	const present = { ...position, title: titleOn(position, today) };
+	const { nextTitle: next } = position;
+	const nextTitle = next !== null && next.from > today ? next : null;
+	const present = { ...position, title: titleOn(position, today), nextTitle };
+	if (title === titleOn(position, from > today ? from : today)) return present;
 	if (from <= today) return { ...present, title, nextTitle: null };
 	return { ...present, nextTitle: title === present.title ? null : { title, from } };
 }

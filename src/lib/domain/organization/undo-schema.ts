@@ -4,6 +4,10 @@ import { MOST_FUNCTIONS, UNIT_CHARTS, type Incumbency, type Post, type Unit } fr
 /** Bytes of an undo as a page sends it back; a longer one is not offered. */
 export const MOST_UNDO = 400_000;
 
+/** An undo for a page to send back; null where it is longer than that. */
+export const sendableUndo = (undo: string | null): string | null =>
+	undo !== null && new TextEncoder().encode(JSON.stringify(undo)).length <= MOST_UNDO ? undo : null;
+
 /** What gives a change back: the former periods of each record, and the state that it is in now. */
 const id = z.string().min(1).max(80);
 const text = z.string().max(4000);

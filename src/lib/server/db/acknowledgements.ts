@@ -1,3 +1,4 @@
+import type { QueryFilter } from 'mongoose';
 import type { Acknowledgement, AcknowledgementState } from '../../domain/acknowledgement/records';
 import { fold } from '../../domain/text/fold';
 import { searchPatterns } from '../../domain/text/search-words';
@@ -132,13 +133,27 @@ export async function acknowledgementPage(
 }
 
 /** Open requests of a position, whichever version they ask for. */
-export async function openRequestsOfPosition(positionId: string): Promise<Acknowledgement[]> {
+export function openRequestsOfPosition(positionId: string): Promise<Acknowledgement[]> {
+	return openRequestsOfPositions([positionId]);
+}
+
+/** The same for several positions. */
+export function openRequestsOfPositions(
+	positionIds: readonly string[]
+): Promise<Acknowledgement[]> {
+	return allById({ positionId: { $in: [...positionIds] }, state: 'requested' });
+}
+
+/** All of these versions, in whatever state. */
+export function acknowledgementsOfVersions(
+	versionIds: readonly string[]
+): Promise<Acknowledgement[]> {
+	return allById({ versionId: { $in: [...versionIds] } });
+}
+
+async function allById(of: QueryFilter<StoredAcknowledgement>): Promise<Acknowledgement[]> {
 	const raw = await everyPage<StoredAcknowledgement>(async (after) =>
-		Acknowledgements.find({
-			positionId,
-			state: 'requested',
-			...(after ? { _id: { $gt: after._id } } : {})
-		})
+		Acknowledgements.find({ ...of, ...(after ? { _id: { $gt: after._id } } : {}) })
 			.sort({ _id: 1 })
 			.limit(PAGE)
 			.lean<StoredAcknowledgement[]>()

@@ -187,10 +187,26 @@ export async function personKey(person: string): Promise<Uint8Array | null | und
 	return raw.key === null ? null : plainBytes(raw.key);
 }
 
-export async function insertPersonKey(person: string, key: Uint8Array, at: string): Promise<void> {
-	await PersonKeys.insertMany([
-		{ _id: person, key: Buffer.from(key), createdAt: at, erasedAt: null }
-	]);
+/** The keys of these people as `personKey` gives them; whoever never had one is left out. */
+export async function personKeys(
+	people: readonly string[]
+): Promise<Map<string, Uint8Array | null>> {
+	const raw = await PersonKeys.find({ _id: { $in: [...people] } })
+		.limit(people.length)
+		.lean();
+	return new Map(raw.map(({ _id, key }) => [_id, key === null ? null : plainBytes(key)]));
+}
+
+export async function insertPersonKeys(
+	keys: ReadonlyMap<string, Uint8Array>,
+	at: string
+): Promise<void> {
+	await insertAll(
+		PersonKeys,
+		[...keys].map(([person, key]) => ({
+			...{ _id: person, key: Buffer.from(key), createdAt: at, erasedAt: null }
+		}))
+	);
 }
 
 /** Erases a key for good; its mark stays, so that no new one is made for old events. */

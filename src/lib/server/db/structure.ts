@@ -1,3 +1,4 @@
+import type { Model } from 'mongoose';
 import type {
 	Company,
 	Employee,
@@ -7,6 +8,7 @@ import type {
 	Unit
 } from '../../domain/organization/records';
 import { fold } from '../../domain/text/fold';
+import { insertAll } from './insert-all';
 import { storedOf } from './model';
 import {
 	Companies,
@@ -28,6 +30,7 @@ import {
 	type PositionAlias,
 	type PositionKeys
 } from './models/structure';
+import { replaceAll } from './replace-all';
 
 export type { PositionAlias } from './models/structure';
 
@@ -65,6 +68,65 @@ export async function readStructure(): Promise<StructureRecords> {
 	};
 }
 
+/** How the records of one list are written; their folded keys are made beside them. */
+interface Writing<Row> {
+	/** Lays down one, new or changed. @throws MongoServerError 11000 where a unique index is broken */
+	put(row: Row): Promise<void>;
+	/** Lays down many: those that are there, then those that are not. */
+	putMany(rows: { changed: readonly Row[]; made: readonly Row[] }): Promise<void>;
+}
+
+function writingOf<Row, Raw extends { _id: string }>(
+	model: Model<Raw>,
+	stored: (row: Row) => Raw
+): Writing<Row> {
+	return {
+		put: async (row) => {
+			const raw = stored(row);
+			await model.replaceOne({ _id: raw._id }, raw as never, { upsert: true });
+		},
+		putMany: async ({ changed, made }) => {
+			await replaceAll(model, changed.map(stored));
+			await insertAll(model, made.map(stored));
+		}
+	};
+}
+
+/** In the order in which they are written: nothing before what it names. */
+const WRITING: { [List in keyof StructureRecords]: Writing<StructureRecords[List][number]> } = {
+	companies: writingOf(Companies, (company) => storedOf(company, {})),
+	units: writingOf(Units, (unit) => ({ ...storedRow(unit), nameKey: fold(unit.name) })),
+	positions: writingOf(Positions, (position) => storedOf(position, positionKeys(position))),
+	aliases: writingOf(PositionAliases, (alias) => storedOf(alias, { nameKey: fold(alias.name) })),
+	posts: writingOf(Posts, storedRow<Post>),
+	employees: writingOf(Employees, (employee) => storedOf(employee, employeeKeys(employee))),
+	incumbencies: writingOf(Incumbencies, storedRow<Incumbency>)
+};
+
+export const putCompany = WRITING.companies.put;
+export const putUnit = WRITING.units.put;
+export const putPosition = WRITING.positions.put;
+export const putAlias = WRITING.aliases.put;
+export const putPost = WRITING.posts.put;
+export const putEmployee = WRITING.employees.put;
+export const putIncumbency = WRITING.incumbencies.put;
+
+/**
+ * Lays down many records of any lists, in a few statements each.
+ * @param changed records, or periods, that are there; `made` those that are not
+ * @throws MongoServerError 11000 where a unique index is broken
+ */
+export async function putStructure(
+	changed: StructureRecords,
+	made: StructureRecords
+): Promise<void> {
+	for (const list of Object.keys(WRITING) as (keyof StructureRecords)[])
+		await WRITING[list].putMany({
+			changed: changed[list] as never,
+			made: made[list] as never
+		});
+}
+
 function positionKeys(position: Position): PositionKeys {
 	const codes = [position.code, ...position.formerCodes].map(fold);
 	const title = position.nextTitle?.title ?? '';
@@ -75,51 +137,20 @@ function positionKeys(position: Position): PositionKeys {
 	};
 }
 
-/** Lays down a position, new or changed. @throws DuplicateKeyError on a code already in use */
-export async function putPosition(position: Position): Promise<void> {
-	const stored = storedOf<Position, PositionKeys>(position, positionKeys(position));
-	await Positions.replaceOne({ _id: position.id }, stored, { upsert: true });
-}
-
-export async function putCompany(company: Company): Promise<void> {
-	await Companies.replaceOne({ _id: company.id }, storedOf(company, {}), { upsert: true });
-}
-
-export async function putAlias(alias: PositionAlias): Promise<void> {
-	const stored = storedOf(alias, { nameKey: fold(alias.name) });
-	await PositionAliases.replaceOne({ _id: alias.id }, stored, { upsert: true });
-}
-
-/** @returns false where it was gone already */
-export async function removeAlias(id: string): Promise<boolean> {
-	return (await PositionAliases.deleteOne({ _id: id })).deletedCount === 1;
+function employeeKeys(employee: Employee): EmployeeKeys {
+	return {
+		nameKey: fold(fullName(employee)),
+		searchKey: fold(`${employee.number} ${fullName(employee)}`)
+	};
 }
 
 export function fullName(employee: Pick<Employee, 'givenNames' | 'familyNames'>): string {
 	return `${employee.givenNames} ${employee.familyNames}`.trim();
 }
 
-export async function putEmployee(employee: Employee): Promise<void> {
-	const keys: EmployeeKeys = {
-		nameKey: fold(fullName(employee)),
-		searchKey: fold(`${employee.number} ${fullName(employee)}`)
-	};
-	const stored = storedOf<Employee, EmployeeKeys>(employee, keys);
-	await Employees.replaceOne({ _id: employee.id }, stored, { upsert: true });
-}
-
-export async function putUnit(unit: Unit): Promise<void> {
-	const stored = { ...storedRow(unit), nameKey: fold(unit.name) };
-	await Units.replaceOne({ _id: unit.rowId }, stored, { upsert: true });
-}
-
-export async function putPost(post: Post): Promise<void> {
-	await Posts.replaceOne({ _id: post.rowId }, storedRow(post), { upsert: true });
-}
-
-export async function putIncumbency(incumbency: Incumbency): Promise<void> {
-	const stored = storedRow(incumbency);
-	await Incumbencies.replaceOne({ _id: incumbency.rowId }, stored, { upsert: true });
+/** @returns false where it was gone already */
+export async function removeAlias(id: string): Promise<boolean> {
+	return (await PositionAliases.deleteOne({ _id: id })).deletedCount === 1;
 }
 
 /** A period that was only prepared, or that a correction takes away. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What the build wrote beside the browser's files: the scripts of each page. None in dev. */
+/** What the build wrote beside the browser's files: scripts and styles of each page. None in dev. */
 function readList(): Record<string, string[]> {
 	let folder = dirname(fileURLToPath(import.meta.url));
 	for (;;) {
@@ -16,11 +16,16 @@ function readList(): Record<string, string[]> {
 let list: Record<string, string[]> | undefined;
 
 /**
- * Links that name a page's scripts in its head, so that the browser asks for them together with
- * the entry and not after having read it; '' where a page needs no more than the entry.
+ * Links that name a page's styles and scripts in its head, so that it never shows without the former
+ * and the browser asks for the latter together with the entry; '' where a page needs no more than that.
  */
 export function roomLinks(route: string | null): string {
 	list ??= readList();
 	const files = (route && list[route]) || [];
-	return files.map((file) => `<link rel="modulepreload" href="/${file}" />`).join('');
+	return files
+		.map(
+			(file) =>
+				`<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" href="/${file}" />`
+		)
+		.join('');
 }

@@ -115,8 +115,8 @@ export async function keepAnswer(
 			]
 		});
 		if (answer.method === 'paper') {
-			const place = { structure: await currentStructure(), positionId: request.positionId };
-			await tellAsked(ctx, place, [request], 'acknowledgement-on-paper', request.id);
+			const structure = await currentStructure();
+			await tellAsked(ctx, structure, [request], 'acknowledgement-on-paper', request.id);
 			return;
 		}
 		await readWhatLedTo(ctx, `/acknowledgements/${request.id}`);

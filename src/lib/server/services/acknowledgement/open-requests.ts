@@ -11,6 +11,7 @@ import { appendEvents, appendFirstEvents } from '../audit/append-event';
 import type { Context } from '../context';
 import type { PositionVersions } from '../matrix/position-versions';
 import { holdersOf } from '../organization/above';
+import type { Structure } from '../organization/structure';
 import { dueDate } from './due-date';
 import { tellAsked } from './tell-people';
 
@@ -25,8 +26,9 @@ export interface AskedVersion {
 type Place = Pick<PositionVersions, 'structure' | 'position' | 'today'>;
 
 /**
- * Asks everybody who holds the position on the version's effective date (today, where that is
- * past), inside the caller's transaction. Requests for earlier versions are superseded.
+ * Asks everybody who holds the position today, inside the caller's transaction. Who comes or leaves
+ * before the version's day would learn by a request, or by none, what is only prepared for them: they
+ * are asked, or asked no more, when their day has come. Requests for earlier versions are superseded.
  * @returns how many requests were opened
  */
 export async function openRequests(
@@ -35,21 +37,84 @@ export async function openRequests(
 	version: AskedVersion
 ): Promise<number> {
 	await closeRequestsOf(ctx, place.position.id, null, 'superseded');
-	const from = version.effectiveFrom > place.today ? version.effectiveFrom : place.today;
-	const holders = holdersOf(place.structure.on(from), place.position.id);
+	const holders = holdersOf(place.structure.on(place.today), place.position.id);
 	return askPeople(ctx, place, version, holders);
 }
 
-/** Lays down one request for each of these employees. */
-export async function askPeople(
+/** People of one position who are to answer a version. */
+interface Asking {
+	place: Place;
+	version: AskedVersion;
+	employeeIds: readonly string[];
+}
+
+/** Lays down one request for each of these employees. @returns how many */
+export function askPeople(
 	ctx: Context,
-	{ structure, position, today }: Place,
+	place: Place,
 	version: AskedVersion,
 	employeeIds: readonly string[]
 ): Promise<number> {
-	const from = version.effectiveFrom > today ? version.effectiveFrom : today;
-	const dueOn = await dueDate(structure, position.companyId, from);
-	const requests = employeeIds.flatMap((employeeId) => {
+	return askAll(ctx, place.structure, [{ place, version, employeeIds }]);
+}
+
+/** The same for people of any number of positions. */
+export async function askAll(
+	ctx: Context,
+	structure: Structure,
+	asking: readonly Asking[]
+): Promise<number> {
+	const requests: Asked[] = [];
+	const terms = new Map<string, CivilDate>();
+	for (const one of asking) {
+		const { today, position } = one.place;
+		const { effectiveFrom } = one.version;
+		const from = effectiveFrom > today ? effectiveFrom : today;
+		const key = `${position.companyId} ${from}`;
+		const dueOn = terms.get(key) ?? (await dueDate(structure, position.companyId, from));
+		terms.set(key, dueOn);
+		requests.push(...requestsFor(ctx, one, dueOn));
+	}
+	await insertRequests(requests);
+	await appendFirstEvents(
+		ctx,
+		requests.map(({ record, code }) => ({
+			kind: 'acknowledgement',
+			id: record.id,
+			name: `${code} · ${record.versionNumber}`,
+			action: 'acknowledgement-requested',
+			person: record.employeeId,
+			changes: [
+				{ path: 'state', before: null, after: 'requested' },
+				{ path: 'contentHash', before: null, after: record.contentHash },
+				{ path: 'dueOn', before: null, after: record.dueOn }
+			]
+		}))
+	);
+	await tellAsked(
+		ctx,
+		structure,
+		requests.map(({ record }) => record),
+		'acknowledgement-requested',
+		ctx.now.toISOString()
+	);
+	return requests.length;
+}
+
+/** A request with what lists find it by: the employee's name and number, the position's code. */
+interface Asked {
+	record: Acknowledgement;
+	name: string;
+	number: string;
+	code: string;
+}
+
+function requestsFor(
+	ctx: Context,
+	{ place: { structure, position }, version, employeeIds }: Asking,
+	dueOn: CivilDate
+): Asked[] {
+	return employeeIds.flatMap((employeeId) => {
 		const employee = structure.employees.get(employeeId);
 		if (!employee) return [];
 		const record: Acknowledgement = {
@@ -64,50 +129,32 @@ export async function askPeople(
 			dueOn,
 			answer: null
 		};
-		return [{ record, name: fullName(employee), number: employee.number }];
+		return [{ record, name: fullName(employee), number: employee.number, code: position.code }];
 	});
-	await insertRequests(requests);
-	await appendFirstEvents(
-		ctx,
-		requests.map(({ record }) => ({
-			kind: 'acknowledgement',
-			id: record.id,
-			name: `${position.code} · ${version.number}`,
-			action: 'acknowledgement-requested',
-			person: record.employeeId,
-			changes: [
-				{ path: 'state', before: null, after: 'requested' },
-				{ path: 'contentHash', before: null, after: record.contentHash },
-				{ path: 'dueOn', before: null, after: dueOn }
-			]
-		}))
-	);
-	await tellAsked(
-		ctx,
-		{ structure, positionId: position.id },
-		requests.map(({ record }) => record),
-		'acknowledgement-requested',
-		ctx.now.toISOString()
-	);
-	return requests.length;
 }
 
 /**
- * Ends the open requests of a position: of one version, or (null) of all of them; of everybody, or
- * of these employees. @returns how many
+ * Ends the open requests of a position: of one version, or (null) of all of them. @returns how many
  */
 export async function closeRequestsOf(
 	ctx: Context,
 	positionId: string,
 	versionId: string | null,
-	to: Extract<AcknowledgementState, 'superseded' | 'closed'>,
-	employeeIds?: ReadonlySet<string>
+	to: Ending
 ): Promise<number> {
-	const open = (await openRequestsOfPosition(positionId)).filter(
-		(request) =>
-			(versionId === null || request.versionId === versionId) &&
-			(!employeeIds || employeeIds.has(request.employeeId))
-	);
+	const open = await openRequestsOfPosition(positionId);
+	const own = open.filter((request) => versionId === null || request.versionId === versionId);
+	return closeRequests(ctx, own, to);
+}
+
+type Ending = Extract<AcknowledgementState, 'superseded' | 'closed'>;
+
+/** Ends these open requests. @returns how many */
+export async function closeRequests(
+	ctx: Context,
+	open: readonly Acknowledgement[],
+	to: Ending
+): Promise<number> {
 	if (open.length === 0) return 0;
 	await endRequests(
 		open.map(({ id }) => id),

@@ -41,8 +41,7 @@ async function remindPage(
 		const days = daysBetween(today, request.dueOn);
 		const morning = Date.parse(startOfDay(today, zoneOf(structure, position.companyId)));
 		if (days < 0 || days > DAYS_BEFORE || now.getTime() < morning + FROM_HOUR_MS) continue;
-		const place = { structure, positionId: position.id };
 		const key = `${request.dueOn}:${days === 0 ? 'today' : 'soon'}`;
-		await withTransaction(() => tellAsked(ctx, place, requests, 'acknowledgement-due', key));
+		await withTransaction(() => tellAsked(ctx, structure, requests, 'acknowledgement-due', key));
 	}
 }

@@ -41,13 +41,7 @@ export async function remindPeople(ctx: Context, code: string, number?: number):
 				request.employeeId !== ctx.actor.employeeId &&
 				(mine === null || mine.has(request.employeeId))
 		);
-		const told = await tellAsked(
-			ctx,
-			{ structure, positionId: position.id },
-			open,
-			'acknowledgement-reminder',
-			today
-		);
+		const told = await tellAsked(ctx, structure, open, 'acknowledgement-reminder', today);
 		const accounts = await accountsOfEmployees(open.map(({ employeeId }) => employeeId));
 		const byEmployee = new Map(accounts.map((account) => [account.employeeId, account]));
 		const withoutAccount = open.filter(({ employeeId }) => !byEmployee.has(employeeId));

@@ -50,7 +50,7 @@ export async function reopenAcknowledgement(ctx: Context, id: string): Promise<v
 		});
 		await tellAsked(
 			ctx,
-			{ structure, positionId: position.id },
+			structure,
 			[{ ...request, dueOn }],
 			'acknowledgement-requested',
 			ctx.now.toISOString()

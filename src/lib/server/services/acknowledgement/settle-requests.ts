@@ -1,58 +1,99 @@
-import type { Acknowledgement } from '$lib/domain/acknowledgement/records';
 import { afterMoves } from '$lib/domain/acknowledgement/rules';
 import { inForceOn } from '$lib/domain/matrix/life-cycle';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import type { Position } from '$lib/domain/organization/records';
-import { acknowledgementsOfVersion } from '$lib/server/db/acknowledgements';
+import {
+	acknowledgementsOfVersions,
+	openRequestsOfPositions
+} from '$lib/server/db/acknowledgements';
 import { raiseStamp } from '$lib/server/db/stamps';
-import { withTransaction } from '$lib/server/db/transaction';
+import { inTransaction, withTransaction } from '$lib/server/db/transaction';
 import { issuedHeads, versionHeadsOf, type VersionHeadRecord } from '$lib/server/db/versions';
 import type { Context } from '../context';
 import { holdersOf } from '../organization/above';
 import { currentStructure, type Structure } from '../organization/structure';
 import { todayAt, zoneOf } from '../today';
-import { askPeople, closeRequestsOf, type AskedVersion } from './open-requests';
+import { askAll, closeRequests, type AskedVersion } from './open-requests';
+
+/** Positions that are looked at together, so that what is read of them at once has a limit. */
+const CHUNK = 200;
+
+interface Settled {
+	opened: number;
+	closed: number;
+}
 
 /**
  * Brings requests in line with who holds which position today: whoever joined or moved is asked for
- * the version in force, the requests of whoever left close. Running it again changes nothing. Only
- * a position where something is to be done takes a transaction, each its own.
+ * the version in force, the requests of whoever left close. Running it again changes nothing. Inside
+ * a transaction all of it is part of that; outside only a position where something is to be done
+ * takes a transaction, each its own.
  * @param only the positions to look at; every one that has a version where it is left out
  */
-export async function settleRequests(
-	ctx: Context,
-	only?: ReadonlySet<string>
-): Promise<{ opened: number; closed: number }> {
+export async function settleRequests(ctx: Context, only?: ReadonlySet<string>): Promise<Settled> {
 	const settled = { opened: 0, closed: 0 };
 	if (only?.size === 0) return settled;
 	const structure = await currentStructure();
-	const all = only ? await versionHeadsOf([...only]) : await issuedHeads();
-	for (const [positionId, heads] of Map.groupBy(all, (head) => head.positionId)) {
-		if (!(await movesOf(ctx, structure, positionId, heads))) continue;
-		const { opened, closed } = await withTransaction(() => settlePosition(ctx, positionId));
+	const heads = only ? await versionHeadsOf([...only]) : await issuedHeads();
+	const positions = [...Map.groupBy(heads, ({ positionId }) => positionId)];
+	for (let from = 0; from < positions.length; from += CHUNK) {
+		const some = new Map(positions.slice(from, from + CHUNK));
+		const moves = await movesOf(ctx, structure, some);
+		const done = inTransaction()
+			? await settle(ctx, structure, moves)
+			: await settleEach(ctx, moves);
+		settled.opened += done.opened;
+		settled.closed += done.closed;
+	}
+	return settled;
+}
+
+async function settleEach(ctx: Context, moves: readonly Moves[]): Promise<Settled> {
+	const settled = { opened: 0, closed: 0 };
+	for (const { place } of moves) {
+		const { opened, closed } = await withTransaction(async () => {
+			const structure = await currentStructure();
+			const heads = await versionHeadsOf([place.position.id]);
+			return settle(
+				ctx,
+				structure,
+				await movesOf(ctx, structure, new Map([[place.position.id, heads]]))
+			);
+		});
 		settled.opened += opened;
 		settled.closed += closed;
 	}
 	return settled;
 }
 
-async function settlePosition(
+async function settle(
 	ctx: Context,
-	positionId: string
-): Promise<{ opened: number; closed: number }> {
-	const structure = await currentStructure();
-	const heads = await versionHeadsOf([positionId]);
-	const moves = await movesOf(ctx, structure, positionId, heads);
-	if (!moves) return { opened: 0, closed: 0 };
+	structure: Structure,
+	moves: readonly Moves[]
+): Promise<Settled> {
+	if (moves.length === 0) return { opened: 0, closed: 0 };
 	// As publishing does: of the two at the same moment, one tries again.
 	await raiseStamp('structure');
-	const { place, version, ask, leavers } = moves;
-	const closed =
-		leavers.size > 0 ? await closeRequestsOf(ctx, positionId, null, 'closed', leavers) : 0;
-	if (!version || ask.length === 0) return { opened: 0, closed };
+	const open = await openRequestsOfPositions(moves.map(({ place }) => place.position.id));
+	const byPosition = new Map(moves.map((one) => [one.place.position.id, one]));
+	const leaving = open.filter(({ positionId, employeeId }) =>
+		byPosition.get(positionId)?.leavers.has(employeeId)
+	);
+	const closed = await closeRequests(ctx, leaving, 'closed');
+	const asking = moves.flatMap(({ place, version, ask }) =>
+		version && ask.length > 0 ? [{ place, version, employeeIds: ask }] : []
+	);
 	// Whoever joined before a version came into force may still owe an answer to the one before.
-	await closeRequestsOf(ctx, positionId, null, 'superseded', new Set(ask));
-	return { opened: await askPeople(ctx, place, version, ask), closed };
+	const asked = new Set(
+		asking.flatMap(({ place, employeeIds }) =>
+			employeeIds.map((employeeId) => `${place.position.id} ${employeeId}`)
+		)
+	);
+	const owed = open.filter(({ positionId, employeeId }) =>
+		asked.has(`${positionId} ${employeeId}`)
+	);
+	await closeRequests(ctx, owed, 'superseded');
+	return { opened: await askAll(ctx, structure, asking), closed };
 }
 
 interface Moves {
@@ -63,31 +104,36 @@ interface Moves {
 	leavers: Set<string>;
 }
 
-/** Who is to be asked in a position and whose requests close; null where nothing is to be done. */
+type Heads = readonly VersionHeadRecord[];
+
+/** Of each position where something is to be done: who is to be asked and whose requests close. */
 async function movesOf(
 	ctx: Context,
 	structure: Structure,
-	positionId: string,
-	heads: readonly VersionHeadRecord[]
-): Promise<Moves | null> {
-	const position = structure.positions.get(positionId);
-	if (!position) return null;
-	const today = todayAt(structure, ctx.now, position.companyId);
-	const inForce = inForceOn(heads, today, zoneOf(structure, position.companyId));
-	const scheduled = new Set(
-		heads.filter(({ effectiveFrom }) => (effectiveFrom ?? '') > today).map(({ id }) => id)
+	headsOf: ReadonlyMap<string, Heads>
+): Promise<Moves[]> {
+	const looked = [...headsOf].flatMap(([positionId, heads]) => {
+		const position = structure.positions.get(positionId);
+		if (!position) return [];
+		const today = todayAt(structure, ctx.now, position.companyId);
+		const inForce = inForceOn(heads, today, zoneOf(structure, position.companyId));
+		return [{ position, today, inForce, asked: askedSince(heads, inForce) }];
+	});
+	const requests = Map.groupBy(
+		await acknowledgementsOfVersions(looked.flatMap(({ asked }) => asked)),
+		({ positionId }) => positionId
 	);
-	const requests = await requestsSince(heads, inForce);
-	const { ask, close } = afterMoves(requests, holdersOf(structure.on(today), positionId));
-	// Who is asked for a coming version may join on its day: left alone until then.
-	const leavers = new Set(
-		requests
-			.filter(({ id, versionId }) => close.includes(id) && !scheduled.has(versionId))
-			.map(({ employeeId }) => employeeId)
-	);
-	const version = position.retiredAt === null ? askedVersion(inForce) : null;
-	if (leavers.size === 0 && (version === null || ask.length === 0)) return null;
-	return { place: { structure, position, today }, version, ask, leavers };
+	return looked.flatMap(({ position, today, inForce }) => {
+		const own = requests.get(position.id) ?? [];
+		const { ask, close } = afterMoves(own, holdersOf(structure.on(today), position.id));
+		const closing = new Set(close);
+		const leavers = new Set(
+			own.filter(({ id }) => closing.has(id)).map(({ employeeId }) => employeeId)
+		);
+		const version = position.retiredAt === null ? askedVersion(inForce) : null;
+		if (leavers.size === 0 && (version === null || ask.length === 0)) return [];
+		return [{ place: { structure, position, today }, version, ask, leavers }];
+	});
 }
 
 function askedVersion(inForce: VersionHeadRecord | null): AskedVersion | null {
@@ -98,21 +144,16 @@ function askedVersion(inForce: VersionHeadRecord | null): AskedVersion | null {
 }
 
 /**
- * Requests for what is in force or comes: since the last substantive version, because an editorial
- * one asks nobody again.
+ * Versions whose requests count: what is in force or comes, since the last substantive one, because
+ * an editorial one asks nobody again.
  */
-async function requestsSince(
-	heads: readonly VersionHeadRecord[],
-	inForce: VersionHeadRecord | null
-): Promise<Acknowledgement[]> {
+function askedSince(heads: Heads, inForce: VersionHeadRecord | null): string[] {
 	const upTo = heads.filter(({ number }) => (number ?? 0) <= (inForce?.number ?? 0));
 	const lastSubstantive = Math.max(
 		0,
 		...upTo.filter(({ kind }) => kind === 'substantive').map(({ number }) => number ?? 0)
 	);
-	const requests: Acknowledgement[] = [];
-	for (const head of heads)
-		if (head.state === 'issued' && (head.number ?? 0) >= lastSubstantive)
-			requests.push(...(await acknowledgementsOfVersion(head.id)));
-	return requests;
+	return heads
+		.filter(({ state, number }) => state === 'issued' && (number ?? 0) >= lastSubstantive)
+		.map(({ id }) => id);
 }

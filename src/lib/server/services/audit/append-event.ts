@@ -13,7 +13,7 @@ import { newId } from '$lib/server/db/ids';
 import { withTransaction } from '$lib/server/db/transaction';
 import type { Context } from '../context';
 import { eventHash, NO_HASH } from './chain';
-import { encrypt, keyFor } from './personal-values';
+import { encrypt, keysFor } from './personal-values';
 
 /** One field before and after, as texts; `personal` ones are encrypted with the person's key. */
 export interface EventChange {
@@ -45,7 +45,8 @@ const NAMELESS = new Set(['account', 'employee']);
 export async function appendEvent(ctx: Context, event: NewEvent): Promise<void> {
 	await withTransaction(async () => {
 		const head = await auditHead(event.kind, event.id);
-		const record = await nextEvent(ctx, event, head);
+		const [record] = await nextEvents(ctx, [event], () => head);
+		if (!record) return;
 		await insertEvents([record]);
 		const { recordKind, recordId, seq, hash, at } = record;
 		if (!(await moveHead({ recordKind, recordId, seq, hash, at })))
@@ -57,8 +58,7 @@ export async function appendEvent(ctx: Context, event: NewEvent): Promise<void> 
 export async function appendFirstEvents(ctx: Context, events: readonly NewEvent[]): Promise<void> {
 	if (events.length === 0) return;
 	await withTransaction(async () => {
-		const records: AuditEventRecord[] = [];
-		for (const event of events) records.push(await nextEvent(ctx, event, null));
+		const records = await nextEvents(ctx, events, () => null);
 		await insertEvents(records);
 		await insertHeads(records);
 	});
@@ -73,9 +73,11 @@ export async function appendEvents(ctx: Context, events: readonly NewEvent[]): P
 		for (let from = 0; from < events.length; from += CHUNK) {
 			const some = events.slice(from, from + CHUNK);
 			const heads = await auditHeads(some.map(({ kind, id }) => headKey(kind, id)));
-			const records: AuditEventRecord[] = [];
-			for (const event of some)
-				records.push(await nextEvent(ctx, event, heads.get(headKey(event.kind, event.id)) ?? null));
+			const records = await nextEvents(
+				ctx,
+				some,
+				({ kind, id }) => heads.get(headKey(kind, id)) ?? null
+			);
 			await insertEvents(records);
 			const first = records.filter(({ seq }) => seq === 1);
 			const later = records.filter(({ seq }) => seq > 1);
@@ -86,41 +88,51 @@ export async function appendEvents(ctx: Context, events: readonly NewEvent[]): P
 	});
 }
 
-async function nextEvent(
+type Head = { seq: number; hash: string } | null;
+
+/** Each event as the next one of its chain, whose end so far `headOf` tells. */
+async function nextEvents(
 	ctx: Context,
-	event: NewEvent,
-	head: { seq: number; hash: string } | null
-): Promise<AuditEventRecord> {
+	events: readonly NewEvent[],
+	headOf: (event: NewEvent) => Head
+): Promise<AuditEventRecord[]> {
 	const at = ctx.now.toISOString();
-	const unhashed: Omit<AuditEventRecord, 'hash'> = {
-		id: newId(ctx.now),
-		recordKind: event.kind,
-		recordId: event.id,
-		recordName: NAMELESS.has(event.kind) ? '' : event.name,
-		seq: (head?.seq ?? 0) + 1,
-		part: event.part ?? 'hr',
-		actorId: ctx.actor.userId,
-		action: event.action,
-		at,
-		changes: await storedChanges(event, at),
-		person: event.person ?? null,
-		prevHash: head?.hash ?? NO_HASH
-	};
-	return { ...unhashed, hash: eventHash(unhashed) };
+	const keys = await keysFor(peopleOf(events), at);
+	return events.map((event) => {
+		const head = headOf(event);
+		const unhashed: Omit<AuditEventRecord, 'hash'> = {
+			id: newId(ctx.now),
+			recordKind: event.kind,
+			recordId: event.id,
+			recordName: NAMELESS.has(event.kind) ? '' : event.name,
+			seq: (head?.seq ?? 0) + 1,
+			part: event.part ?? 'hr',
+			actorId: ctx.actor.userId,
+			action: event.action,
+			at,
+			changes: storedChanges(event, keys.get(event.person ?? '') ?? null),
+			person: event.person ?? null,
+			prevHash: head?.hash ?? NO_HASH
+		};
+		return { ...unhashed, hash: eventHash(unhashed) };
+	});
 }
 
-async function storedChanges(event: NewEvent, at: string): Promise<StoredChange[]> {
-	const stored: StoredChange[] = [];
-	for (const change of event.changes ?? []) {
-		const { path, before, after, personal = false } = change;
-		if (!personal) {
-			stored.push({ path, before, after, personal });
-			continue;
-		}
-		const key = event.person ? await keyFor(event.person, at) : null;
-		const hide = (value: string | null) =>
-			value === null || key === null ? null : encrypt(value, key);
-		stored.push({ path, before: hide(before), after: hide(after), personal });
-	}
-	return stored;
+/** Whose keys are needed: a key is made only where a personal value is to be kept. */
+function peopleOf(events: readonly NewEvent[]): Set<string> {
+	return new Set(
+		events.flatMap(({ person, changes = [] }) =>
+			person && changes.some(({ personal }) => personal) ? [person] : []
+		)
+	);
+}
+
+function storedChanges(event: NewEvent, key: Uint8Array | null): StoredChange[] {
+	const hide = (value: string | null) =>
+		value === null || key === null ? null : encrypt(value, key);
+	return (event.changes ?? []).map(({ path, before, after, personal = false }) =>
+		personal
+			? { path, before: hide(before), after: hide(after), personal }
+			: { path, before, after, personal }
+	);
 }

@@ -1,18 +1,33 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { insertPersonKey, personKey, type Sealed } from '$lib/server/db/audit';
+import { insertPersonKeys, personKeys, type Sealed } from '$lib/server/db/audit';
 
 const CIPHER = 'aes-256-gcm';
 
+/** People in one statement. */
+const CHUNK = 1_000;
+
 /**
- * The key under which a person's values stand in events, made at its first use.
- * @returns null where it was erased: nothing more is written about that person
+ * The keys under which people's values stand in events, each made at its first use.
+ * @returns null for whoever's was erased: nothing more is written about that person
  */
-export async function keyFor(person: string, at: string): Promise<Uint8Array | null> {
-	const known = await personKey(person);
-	if (known !== undefined) return known;
-	const key = new Uint8Array(randomBytes(32));
-	await insertPersonKey(person, key, at);
-	return key;
+export async function keysFor(
+	people: ReadonlySet<string>,
+	at: string
+): Promise<Map<string, Uint8Array | null>> {
+	const keys = new Map<string, Uint8Array | null>();
+	const all = [...people];
+	for (let from = 0; from < all.length; from += CHUNK) {
+		const some = all.slice(from, from + CHUNK);
+		const known = await personKeys(some);
+		const made = new Map(
+			some
+				.filter((person) => !known.has(person))
+				.map((person) => [person, new Uint8Array(randomBytes(32))] as const)
+		);
+		await insertPersonKeys(made, at);
+		for (const [person, key] of [...known, ...made]) keys.set(person, key);
+	}
+	return keys;
 }
 
 export function encrypt(value: string, key: Uint8Array): Sealed {

@@ -2,6 +2,7 @@ import { can } from '$lib/domain/access/can';
 import { yearOf } from '$lib/domain/calendar/civil-date';
 import { holidaysOf } from '$lib/domain/calendar/holidays';
 import type { CompanyRow, CompanyView } from '$lib/domain/organization/company-views';
+import { isRetiredOn } from '$lib/domain/organization/chart';
 import { mainCompany } from '$lib/domain/organization/main-company';
 import type { Company } from '$lib/domain/organization/records';
 import { checkTaxId } from '$lib/domain/organization/tax-id';
@@ -17,7 +18,7 @@ import { logoView } from './logo';
 export async function listCompanies(ctx: Context): Promise<CompanyRow[]> {
 	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
 	const structure = await currentStructure();
-	return structure.records.companies.map((company) => rowOf(structure, company));
+	return structure.records.companies.map((company) => rowOf(ctx, structure, company));
 }
 
 /** One company with what its country brings. @throws DomainError forbidden, not-found */
@@ -30,7 +31,7 @@ export async function readCompany(ctx: Context, id: string): Promise<CompanyView
 	const profile = await holidayProfile(country);
 	const year = yearOf(todayAt(structure, ctx.now, id));
 	return {
-		...rowOf(structure, company),
+		...rowOf(ctx, structure, company),
 		timeZone,
 		taxCheck: taxId === '' ? null : checkTaxId(country, taxId),
 		own: holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
@@ -45,8 +46,13 @@ export async function readCompany(ctx: Context, id: string): Promise<CompanyView
 	};
 }
 
-function rowOf({ records }: Structure, company: Company): CompanyRow {
+function rowOf(ctx: Context, structure: Structure, company: Company): CompanyRow {
+	const { records } = structure;
 	const { id, name, taxId, country, city } = company;
+	const today = todayAt(structure, ctx.now, id);
+	// Who leaves, and what retires, on a day to come is there until then.
+	const staff = records.employees.filter(({ leftOn }) => leftOn === null || leftOn > today);
+	const inUse = records.positions.filter((position) => !isRetiredOn(position, today));
 	return {
 		id,
 		name,
@@ -55,11 +61,8 @@ function rowOf({ records }: Structure, company: Company): CompanyRow {
 		taxId,
 		country,
 		city,
-		employees: records.employees.filter(({ companyId, leftOn }) => companyId === id && !leftOn)
-			.length,
-		positions: records.positions.filter(
-			({ companyId, retiredAt }) => companyId === id && !retiredAt
-		).length,
+		employees: staff.filter(({ companyId }) => companyId === id).length,
+		positions: inUse.filter(({ companyId }) => companyId === id).length,
 		logo: logoView(company)
 	};
 }

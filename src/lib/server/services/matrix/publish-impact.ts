@@ -28,9 +28,7 @@ export async function publishImpact(
 	const { content } = await bodyToPublish(ctx, version, known, effectiveFrom);
 	const substantive = version.kind === 'substantive';
 	const { structure, position, today, inForce } = known;
-	// A first version may begin in the past; who is asked then are those who hold the position today.
-	const asked = later(effectiveFrom, today);
-	const holders = substantive ? holdersOf(structure.on(asked), position.id) : [];
+	const holders = substantive ? holdersOf(structure.on(today), position.id) : [];
 	const people = holders.flatMap((id) => {
 		const employee = structure.employees.get(id);
 		return employee ? [{ name: fullName(employee), number: employee.number }] : [];
@@ -42,7 +40,8 @@ export async function publishImpact(
 		openRequestsClosed: substantive ? (await openRequestsOfPosition(position.id)).length : 0,
 		supersedes: inForce?.number ?? null,
 		effectiveFrom,
-		dueOn: await dueDate(structure, position.companyId, asked),
+		// A first version may begin in the past; whoever is asked has their time from today on.
+		dueOn: await dueDate(structure, position.companyId, later(effectiveFrom, today)),
 		differences: before ? differencesOf(before, content).length : 0,
 		mentionedBy: renamed ? await mentions(known) : [],
 		manuals: await manualsInForceWhere(

@@ -23,8 +23,8 @@ type NoticeData = Record<string, string | number>;
 
 export interface NewNotification {
 	kind: NotificationKind;
-	/** Names the event: the same one is told to nobody twice. */
-	key: string;
+	/** Names the event, for everybody or for each: the same one is told to nobody twice. */
+	key: string | ((userId: string) => string);
 	userIds: readonly string[];
 	/** Those accounts, where the caller has read them in the same transaction. */
 	accounts?: readonly Account[];
@@ -52,7 +52,9 @@ export async function notify(ctx: Context, event: NewNotification): Promise<stri
 }
 
 async function tell(ctx: Context, event: NewNotification, userIds: string[]): Promise<string[]> {
-	const idFor = (userId: string) => `${event.kind}:${event.key}:${userId}`;
+	const { key } = event;
+	const idFor = (userId: string) =>
+		`${event.kind}:${typeof key === 'string' ? key : key(userId)}:${userId}`;
 	const known = await knownNotifications(userIds.map(idFor));
 	const wanted = new Set(userIds);
 	const accounts = (event.accounts ?? (await accountsByIds(userIds))).filter(

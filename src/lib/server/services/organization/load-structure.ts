@@ -7,10 +7,11 @@ import { DomainError, forbidden } from '$lib/server/errors';
 import { settleRequests } from '../acknowledgement/settle-requests';
 import { appendEvents } from '../audit/append-event';
 import type { Context } from '../context';
+import { inWaves } from '../in-waves';
 import { concernedPositions } from './concerned-positions';
 import { refusedFaults } from './refuse-faults';
 import { recordsOf } from './structure-records';
-import { recordsAfterWrites, writesOf, type StructureWrite } from './structure-writes';
+import { putWrites, recordsAfterWrites, writesOf } from './structure-writes';
 
 export interface LoadedStructure {
 	created: number;
@@ -46,8 +47,10 @@ export async function loadRecords(
 		const writes = writesOf(await build(known), known);
 		const after = recordsAfterWrites(known, writes);
 		refuseBroken(known, after);
-		for (const { put } of writes) await put();
-		for (const wave of eventWaves(writes)) await appendEvents(ctx, wave);
+		await putWrites(known, writes);
+		const events = writes.map(({ event }) => event);
+		for (const wave of inWaves(events, ({ kind, id }) => `${kind} ${id}`))
+			await appendEvents(ctx, wave);
 		const idsOf = (list: keyof StructureRecords) =>
 			writes.filter((write) => write.list === list).map(({ row }) => row.id);
 		const changed = { posts: idsOf('posts'), incumbencies: idsOf('incumbencies') };
@@ -60,19 +63,6 @@ export async function loadRecords(
 		);
 		return { created: begun.size, changed: writes.length - begun.size, requests };
 	});
-}
-
-/** Events in waves: within one every record stands at most once, in the order of its periods. */
-function eventWaves(writes: readonly StructureWrite[]): StructureWrite['event'][][] {
-	const waves: StructureWrite['event'][][] = [];
-	const counts = new Map<string, number>();
-	for (const { event } of writes) {
-		const key = `${event.kind} ${event.id}`;
-		const at = counts.get(key) ?? 0;
-		counts.set(key, at + 1);
-		(waves[at] ??= []).push(event);
-	}
-	return waves;
 }
 
 /**

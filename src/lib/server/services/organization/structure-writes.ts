@@ -1,13 +1,4 @@
-import {
-	putAlias,
-	putCompany,
-	putEmployee,
-	putIncumbency,
-	putPosition,
-	putPost,
-	putUnit,
-	type StructureRecords
-} from '$lib/server/db/structure';
+import { putStructure, type StructureRecords } from '$lib/server/db/structure';
 import type { NewEvent } from '../audit/append-event';
 import { fieldChanges } from '../audit/field-changes';
 import { laidOver, same } from './laid-rows';
@@ -17,30 +8,20 @@ export interface StructureWrite {
 	list: keyof StructureRecords;
 	row: { id: string; rowId?: string };
 	event: NewEvent;
+	/** Whether the record begins with it. */
 	isNew: boolean;
-	put: () => Promise<void>;
 }
 
 /** What differs between given records and the stored ones; what is stored and not given stays. */
 export function writesOf(given: StructureRecords, known: StructureRecords): StructureWrite[] {
 	return [
-		...plain('companies', 'company', given, known, putCompany, ({ name }) => name),
-		...dated('units', 'unit', given, known, putUnit, ({ code, name }) => `${code} · ${name}`),
-		...plain(
-			'positions',
-			'position',
-			given,
-			known,
-			putPosition,
-			({ code, title }) => `${code} · ${title}`
-		),
-		...plain('aliases', 'alias', given, known, putAlias, ({ name }) => name),
-		...dated('posts', 'post', given, known, putPost, () => ''),
-		...plain('employees', 'employee', given, known, putEmployee, () => '', [
-			'givenNames',
-			'familyNames'
-		]),
-		...dated('incumbencies', 'incumbency', given, known, putIncumbency, () => '')
+		...plain('companies', 'company', given, known, ({ name }) => name),
+		...dated('units', 'unit', given, known, ({ code, name }) => `${code} · ${name}`),
+		...plain('positions', 'position', given, known, ({ code, title }) => `${code} · ${title}`),
+		...plain('aliases', 'alias', given, known, ({ name }) => name),
+		...dated('posts', 'post', given, known, () => ''),
+		...plain('employees', 'employee', given, known, () => '', ['givenNames', 'familyNames']),
+		...dated('incumbencies', 'incumbency', given, known, () => '')
 	];
 }
 
@@ -50,15 +31,38 @@ export function recordsAfterWrites(
 	writes: readonly StructureWrite[]
 ): StructureRecords {
 	const after = { ...known };
-	for (const list of Object.keys(known) as (keyof StructureRecords)[]) {
+	for (const list of listsOf(known)) {
 		const own = writes.filter((write) => write.list === list).map(({ row }) => row);
-		const keyOf = (row: { id: string; rowId?: string }) => row.rowId ?? row.id;
 		const replaced = new Set(own.map(keyOf));
 		const kept = (known[list] as { id: string }[]).filter((row) => !replaced.has(keyOf(row)));
 		after[list] = [...kept, ...own] as never;
 	}
 	return after;
 }
+
+/** Writes them all, inside the caller's transaction. */
+export async function putWrites(
+	known: StructureRecords,
+	writes: readonly StructureWrite[]
+): Promise<void> {
+	const changed = { ...known };
+	const made = { ...known };
+	for (const list of listsOf(known)) {
+		const stored = new Set((known[list] as Row[]).map(keyOf));
+		const own = writes.filter((write) => write.list === list).map(({ row }) => row);
+		// Of the same one given twice the later one stands.
+		const rows = [...new Map(own.map((row) => [keyOf(row), row])).values()];
+		changed[list] = rows.filter((row) => stored.has(keyOf(row))) as never;
+		made[list] = rows.filter((row) => !stored.has(keyOf(row))) as never;
+	}
+	await putStructure(changed, made);
+}
+
+type Row = StructureWrite['row'];
+
+const keyOf = (row: Row): string => row.rowId ?? row.id;
+
+const listsOf = (records: StructureRecords) => Object.keys(records) as (keyof StructureRecords)[];
 
 type PlainList = 'companies' | 'positions' | 'aliases' | 'employees';
 type DatedList = 'units' | 'posts' | 'incumbencies';
@@ -68,7 +72,6 @@ function plain<List extends PlainList>(
 	kind: string,
 	given: StructureRecords,
 	known: StructureRecords,
-	put: (record: StructureRecords[List][number]) => Promise<void>,
 	nameOf: (record: StructureRecords[List][number]) => string,
 	personal: readonly string[] = []
 ): StructureWrite[] {
@@ -82,8 +85,7 @@ function plain<List extends PlainList>(
 				list,
 				row: record,
 				event: eventOf(kind, record.id, nameOf(record), before === null, changes, personal),
-				isNew: before === null,
-				put: () => put(record)
+				isNew: before === null
 			}
 		];
 	});
@@ -94,7 +96,6 @@ function dated<List extends DatedList>(
 	kind: string,
 	given: StructureRecords,
 	known: StructureRecords,
-	put: (record: StructureRecords[List][number]) => Promise<void>,
 	nameOf: (record: StructureRecords[List][number]) => string
 ): StructureWrite[] {
 	type Row = StructureRecords[List][number];
@@ -107,8 +108,7 @@ function dated<List extends DatedList>(
 				list,
 				row,
 				event: eventOf(kind, id, nameOf(row), former.length === 0, changes, []),
-				isNew: former.length === 0,
-				put: () => put(row)
+				isNew: former.length === 0
 			};
 		});
 	});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MOST_UNDO } from '$lib/domain/organization/undo-schema';
+import { MOST_UNDO, sendableUndo } from '$lib/domain/organization/undo-schema';
 import type { Unit } from '$lib/domain/organization/records';
 import { MOST_FUNCTIONS } from '$lib/domain/organization/records';
 import { noEdits } from './structure-edits';
@@ -19,7 +19,9 @@ const undoFor = (units: Unit[]) => {
 
 it('a change is given back as long as a page can send what that takes', () => {
 	const long = 'á'.repeat(4000);
-	expect(undoFor([unit('a', 'x'.repeat(4000))])?.length).toBeLessThan(MOST_UNDO);
-	expect(undoFor([unit('a', long)])).toBeNull();
-	expect(undoFor(Array.from({ length: 3 }, (_, at) => unit(`u${String(at)}`, 'x')))).not.toBeNull();
+	expect(sendableUndo(undoFor([unit('a', 'x'.repeat(4000))]))?.length).toBeLessThan(MOST_UNDO);
+	expect(sendableUndo(undoFor([unit('a', long)]))).toBeNull();
+	expect(sendableUndo(null)).toBeNull();
+	const three = Array.from({ length: 3 }, (_, at) => unit(`u${String(at)}`, 'x'));
+	expect(sendableUndo(undoFor(three))).not.toBeNull();
 });

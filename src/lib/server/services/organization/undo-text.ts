@@ -1,12 +1,9 @@
-import { MOST_UNDO, undoSchema, type Undo } from '$lib/domain/organization/undo-schema';
+import { undoSchema, type Undo } from '$lib/domain/organization/undo-schema';
 import type { Dated } from '$lib/domain/organization/periods';
 import type { StructureRecords } from '$lib/server/db/structure';
 import { stateOf, type StructureEdits } from './structure-edits';
 
-/**
- * What gives an edit back, as a text that a page sends once more; null where somebody new came in, or
- * where more was changed than a page can send.
- */
+/** What gives an edit back, as a text; null where somebody new came in, or too much was changed. */
 export function undoOf(before: StructureRecords, edits: StructureEdits): string | null {
 	const left: Undo['left'] = [];
 	for (const [id, { leftOn: now }] of edits.employees) {
@@ -27,7 +24,5 @@ export function undoOf(before: StructureRecords, edits: StructureEdits): string 
 		incumbencies: records(before.incumbencies, edits.incumbencies),
 		left
 	};
-	const text = JSON.stringify(undo);
-	const goesBack = Buffer.byteLength(JSON.stringify(text)) <= MOST_UNDO;
-	return goesBack && undoSchema.safeParse(undo).success ? text : null;
+	return undoSchema.safeParse(undo).success ? JSON.stringify(undo) : null;
 }

@@ -24,7 +24,8 @@ import { scenarioEdits } from './scenario-edits';
 /**
  * Makes the structure, from a day on, what a scenario tried: all of it or nothing, by the rules of
  * ordinary editing.
- * @returns the day; what gives it all back stays with the scenario, out of everybody's hands
+ * @returns the day; what gives it all back, where that can be, stays with the scenario, out of
+ * everybody's hands
  * @throws DomainError scenario-closed, scenario-changed, scenario-empty, code-taken, title-scheduled;
  * scenario-stale where the
  * structure of that day is not the one that it was tried on; the first rule that would be broken
@@ -33,7 +34,7 @@ export async function applyScenario(
 	ctx: Context,
 	id: string,
 	given: { revision: number; date: string }
-): Promise<{ from: CivilDate }> {
+): Promise<{ from: CivilDate; canTakeBack: boolean }> {
 	return withTransaction(async () => {
 		const scenario = await openScenario(ctx, id, given.revision);
 		// Two at once: the second one waits here and then sees what the first one wrote.
@@ -59,7 +60,7 @@ export async function applyScenario(
 			action: 'scenario-applied',
 			changes: [{ path: 'effectiveFrom', before: null, after: from }]
 		});
-		return { from };
+		return { from, canTakeBack: undo !== null };
 	});
 }
 

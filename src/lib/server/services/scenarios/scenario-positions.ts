@@ -1,6 +1,7 @@
 import type { FormerTitle, Scenario } from '$lib/domain/organization/scenario';
 import type { Snapshot } from '$lib/domain/organization/snapshot';
 import { retitled } from '$lib/domain/organization/retitled';
+import { titleOn } from '$lib/domain/organization/chart';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { raiseStamp } from '$lib/server/db/stamps';
 import { putPosition } from '$lib/server/db/structure';
@@ -10,6 +11,7 @@ import { fieldChanges } from '../audit/field-changes';
 import type { Context } from '../context';
 import { createPosition } from '../matrix/create-position';
 import { currentStructure, type Structure } from '../organization/structure';
+import { broughtPositions } from './position-meant';
 
 /**
  * Makes the positions that a scenario brings, each with a blank draft of its matrix, inside the
@@ -52,17 +54,21 @@ function companyIdOf({ records }: Structure, { units }: Snapshot, unitId: string
  */
 export async function retitlePositions(
 	ctx: Context,
-	{ base }: Pick<Scenario, 'base'>,
+	{ base, changes }: Pick<Scenario, 'base' | 'changes'>,
 	after: Snapshot,
 	{ from, today }: { from: CivilDate; today: CivilDate }
 ): Promise<FormerTitle[]> {
 	const was = new Map(base.posts.map(({ positionId, title }) => [positionId, title]));
 	const titles = new Map(after.posts.map(({ positionId, title }) => [positionId, title]));
+	const brought = new Set(broughtPositions(changes, after).map(({ positionId }) => positionId));
 	const structure = await currentStructure();
 	const former: FormerTitle[] = [];
 	for (const [positionId, title] of titles) {
 		const position = structure.positions.get(positionId);
-		if (!position || !was.has(positionId) || was.get(positionId) === title) continue;
+		if (!position) continue;
+		// One that it brought at an earlier time may have got another name in it since.
+		const known = brought.has(positionId) ? titleOn(position, from) : was.get(positionId);
+		if (known === undefined || known === title) continue;
 		const coming = position.nextTitle;
 		if (coming !== null && coming.from > today)
 			throw new DomainError('title-scheduled', { name: position.title, date: coming.from });
