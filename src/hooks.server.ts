@@ -11,7 +11,13 @@ import {
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { isForAnyone, isProbe, routeAnswer } from '$lib/domain/access/routes';
-import { ACCOUNT_HEADER, sessionFault, SESSION_HEADER } from '$lib/domain/access/session-state';
+import {
+	ACCOUNT_HEADER,
+	accountMark,
+	MARK_HEADER,
+	sessionFault,
+	SESSION_HEADER
+} from '$lib/domain/access/session-state';
 import { errorSentence } from '$lib/i18n/errors';
 import { m } from '$lib/i18n/paraglide/messages';
 import { overwriteServerAsyncLocalStorage, type Locale } from '$lib/i18n/paraglide/runtime';
@@ -225,6 +231,10 @@ const headers: Handle = async ({ event, resolve }) => {
 	});
 	const fault = event.locals.sessionFault ?? null;
 	if (fault) answer.headers.set(SESSION_HEADER, fault);
+	const { account, actor } = event.locals;
+	// A page that stays open learns from its next request that its menus are others by now.
+	if (account && actor && event.request.headers.has(ACCOUNT_HEADER))
+		answer.headers.set(MARK_HEADER, accountMark(account.notices, actor));
 	return compressed(answer, event.request.headers.get('accept-encoding'));
 };
 

@@ -79,6 +79,9 @@ test('an account is made, invited, given roles, reset and closed', async ({
 		await expect(page.getByText('Roles cambiados.')).toBeVisible();
 		await guest.getByRole('link', { name: 'Puestos' }).first().click();
 		await guest.waitForURL('**/positions');
+		// In the page that was open all the time: nothing has been loaded whole.
+		await expect(guest.getByRole('link', { name: 'Bitácora' })).toHaveCount(0);
+		await expect(notices(guest)).toContainText('antes Auditoría, ahora Colaborador');
 		await open(guest, '/audit');
 		await expect(guest.getByText('No puedes ver esta página')).toBeVisible();
 		await expect(notices(guest)).toContainText('antes Auditoría, ahora Colaborador');
@@ -270,6 +273,30 @@ test('a person sees where they are signed in and ends it', async ({
 		await open(gone, '/account');
 		await expect(gone).toHaveURL(/\/sign-in/);
 	}
+	await other.context().close();
+});
+
+test('language and theme of an account are there on the first page of another device', async ({
+	page,
+	signIn,
+	browser,
+	product
+}) => {
+	const { login, password } = product.people.auditor;
+	await signIn('auditor');
+	await open(page, '/account');
+	await page.locator('#locale').selectOption('en');
+	await page.locator('#theme').selectOption('dark');
+	await page.locator('form[action="?/preferences"] button').click();
+	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+
+	const other = await elsewhere(browser, product.url);
+	await signInAs(other, login, password);
+	await expect(other.locator('html')).toHaveAttribute('lang', 'en');
+	await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await other.getByRole('link', { name: 'Positions' }).first().click();
+	await other.waitForURL('**/positions');
+	await expect(other.getByRole('heading', { level: 1 })).toHaveText('Positions');
 	await other.context().close();
 });
 

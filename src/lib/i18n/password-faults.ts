@@ -6,6 +6,7 @@ const SENTENCES: Record<NewPasswordFault, () => string> = {
 	short: () => m.auth_fault_short({ least: PASSWORD_LEAST }),
 	long: () => m.auth_fault_long({ most: PASSWORD_MOST }),
 	plain: () => m.auth_fault_plain(),
+	common: () => m.auth_fault_common(),
 	personal: () => m.auth_fault_personal(),
 	different: () => m.auth_fault_different(),
 	same: () => m.auth_fault_same()

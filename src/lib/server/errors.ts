@@ -19,6 +19,8 @@ export const ERROR_STATUS = {
 	'name-missing': 422,
 	'tax-id-invalid': 422,
 	'time-zone-foreign': 422,
+	'company-name-taken': 409,
+	'tax-id-taken': 409,
 	'holiday-missing': 422,
 	'holiday-taken': 409,
 	'holidays-too-many': 422,

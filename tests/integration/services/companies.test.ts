@@ -155,6 +155,25 @@ describe('a company', () => {
 		expect((await verifyStore()).faults).toEqual([]);
 	});
 
+	it('has a name and a tax number of its own, also where a form comes twice at once', async () => {
+		const twice = form({ name: 'Tarjetas del Golfo', taxId: 'GOL970701NN3' });
+		const both = await Promise.allSettled([
+			createCompany(administrator, twice),
+			createCompany(administrator, twice)
+		]);
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		const attempts: [CompanyForm, string][] = [
+			[form({ name: 'tarjetas del GOLFO' }), 'company-name-taken'],
+			[form({ name: 'Otra', taxId: 'GOL970701NN3' }), 'tax-id-taken']
+		];
+		for (const [typed, code] of attempts) {
+			await expect(createCompany(administrator, typed)).rejects.toMatchObject(refusal(code));
+			await expect(changeCompany(administrator, id, typed)).rejects.toMatchObject(refusal(code));
+		}
+		const rows = (await listCompanies(administrator)).filter(({ name }) => name.includes('Golfo'));
+		expect(rows).toHaveLength(1);
+	});
+
 	it('stays the main one for accounts of nobody, wherever another one sorts', async () => {
 		const { name } = await readCompany(administrator, id);
 		// Its id begins with the second of its making, and so sorts before those of a loaded structure.

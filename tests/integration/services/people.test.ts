@@ -14,7 +14,10 @@ import {
 	endSessionsFor,
 	ownSessions
 } from '../../../src/lib/server/services/accounts/end-sessions';
-import { employeesWithoutAccount } from '../../../src/lib/server/services/accounts/free-employees';
+import {
+	employeesWithoutAccount,
+	suggestEmployees
+} from '../../../src/lib/server/services/accounts/free-employees';
 import {
 	giveLink,
 	inviteAccount,
@@ -88,6 +91,20 @@ const noticesOf = async (id: string) => openNotices((await findAccount(id))!);
 const list = (search = '', ctx = admin) =>
 	peopleList(ctx, readPeopleAddress(new URLSearchParams(search)));
 const names = async (search: string) => (await list(search)).rows.map(({ name }) => name);
+
+describe('the employees that a new account may belong to', () => {
+	it('are those without one; else it is said why there is none', async () => {
+		const { found, none } = await suggestEmployees(admin, '403');
+		expect([found.map(({ number }) => number), none]).toEqual([['403'], null]);
+		const { employee } = await accountPage(admin, (await company.as('ana')).actor.userId);
+		expect(await suggestEmployees(admin, employee!.number)).toEqual({
+			found: [],
+			none: { why: 'has-account', name: employee!.name }
+		});
+		expect((await suggestEmployees(admin, 'dan')).none).toEqual({ why: 'nobody' });
+		expect(await refusal(suggestEmployees(await company.as('hr'), 'dan'))).toBe('forbidden');
+	});
+});
 
 describe('the list of accounts', () => {
 	it('is in the order of names, with the position held', async () => {

@@ -6,6 +6,7 @@
 import { navigating } from '$app/state';
 import {
 	ACCOUNT_HEADER,
+	MARK_HEADER,
 	SESSION_FAULTS,
 	SESSION_HEADER,
 	WATCHING_HEADER,
@@ -24,12 +25,15 @@ export class SessionGate {
 	readonly fetch: typeof fetch;
 	/** Looks ahead that wait for a navigation. */
 	#resting: (() => void)[] = [];
+	#heard: (mark: string) => void;
 	#answered: Promise<boolean> | null = null;
 	#answer: (again: boolean) => void = () => {};
 
-	constructor(accountId: string, native: typeof fetch) {
+	/** @param heard takes the mark of the account that an answer carries */
+	constructor(accountId: string, native: typeof fetch, heard: (mark: string) => void) {
 		this.accountId = accountId;
 		this.fetch = native;
+		this.#heard = heard;
 	}
 
 	/** Somebody goes to another page: what was only looked at ahead is asked for now. */
@@ -62,7 +66,11 @@ export class SessionGate {
 			response = await send();
 			fault = faultOf(response);
 		}
-		if (fault === null) return response;
+		if (fault === null) {
+			const mark = response.headers.get(MARK_HEADER);
+			if (mark !== null) this.#heard(mark);
+			return response;
+		}
 		if (await this.#ask(fault)) {
 			response = await send();
 			fault = faultOf(response);

@@ -1,6 +1,8 @@
 import type { AccountNotice } from '../accounts/notices';
 import type { Moment } from '../matrix/version';
+import { fold } from '../text/fold';
 import type { Role } from './actor';
+import { isCommonPassword } from './common-passwords';
 
 export const LOCALES = ['es', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -39,27 +41,30 @@ export const LINK_KINDS = ['first-administrator', 'invite', 'reset'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 /** Why a password is not taken. */
-export type PasswordFault = 'short' | 'long' | 'plain' | 'personal';
+export type PasswordFault = 'short' | 'long' | 'plain' | 'common' | 'personal';
 
 export const PASSWORD_LEAST = 10;
 export const PASSWORD_MOST = 200;
 
 /**
  * All that is wrong with a new password; nothing where it is taken. Length counts more than kinds of
- * signs: it refuses short ones, ones made of few different signs, and ones that hold the person's own
- * sign-in.
+ * signs: it refuses short ones, ones made of few different signs, ones that everybody tries, and ones
+ * that hold the person's own sign-in or name, with or without accents.
  * @param own the e-mail, employee number and name of the person
  */
 export function passwordFaults(password: string, own: readonly string[]): PasswordFault[] {
 	const letters = [...password.normalize('NFKC').toLowerCase()];
-	const text = letters.join('');
+	const text = fold(password).replaceAll(' ', '');
+	const plain = new Set(letters).size < 5;
 	const holds = own
-		.flatMap((words) => words.toLowerCase().split(/[@\s]+/))
+		.map(fold)
+		.flatMap((words) => [...words.split(/[@ ]/), words.replaceAll(' ', '')])
 		.some((word) => word.length >= 4 && text.includes(word));
 	const faults: [PasswordFault, boolean][] = [
 		['short', letters.length < PASSWORD_LEAST],
 		['long', letters.length > PASSWORD_MOST],
-		['plain', new Set(letters).size < 5],
+		['plain', plain],
+		['common', !plain && isCommonPassword(password)],
 		['personal', holds]
 	];
 	return faults.flatMap(([fault, found]) => (found ? [fault] : []));

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { keptFields, sessionFault } from './session-state';
+import { accountMark, keptFields, sessionFault } from './session-state';
 
 it('a request of a page belongs to the account that the page was drawn for', () => {
 	expect(sessionFault('ana', 'ana')).toBeNull();
@@ -8,6 +8,27 @@ it('a request of a page belongs to the account that the page was drawn for', () 
 	expect(sessionFault('luis', 'ana')).toBe('other');
 	expect(sessionFault(null, 'ana')).toBe('ended');
 	expect(sessionFault(null, null)).toBe('ended');
+});
+
+it('the mark of an account is another one as soon as menus or banner are', () => {
+	const actor = {
+		userId: 'ana',
+		employeeId: null,
+		name: 'Ana Ríos',
+		roles: ['employee'] as const,
+		positionIds: [],
+		managesPositions: [],
+		managesEmployees: []
+	};
+	const mark = accountMark([], actor);
+	expect(accountMark([], { ...actor, name: 'Otra' })).toBe(mark);
+	const others = [
+		accountMark([{ id: 'n1' }], actor),
+		accountMark([], { ...actor, roles: ['employee', 'hr'] }),
+		accountMark([], { ...actor, managesPositions: ['p2'] }),
+		accountMark([], { ...actor, positionIds: ['p1'] })
+	];
+	expect(new Set([mark, ...others]).size).toBe(5);
 });
 
 it('passwords and files are not kept, and that is said', () => {

@@ -1,9 +1,27 @@
+import type { Actor } from './actor';
+
 /** Names the account that a page was drawn for, with every request that its scripts send. */
 export const ACCOUNT_HEADER = 'x-account';
 /** Says why a request was refused, where its session is the reason. */
 export const SESSION_HEADER = 'x-session';
 /** A request that only watches says so with this header: without a session it asks for no password. */
 export const WATCHING_HEADER = 'x-watching';
+
+/** What an answer carries of the account that it was made for: see `accountMark`. */
+export const MARK_HEADER = 'x-account-mark';
+
+/**
+ * Changes whenever the frame around a page does: menus and banner. An open page compares it with the
+ * one that it was drawn with.
+ * @returns ASCII text, for a header
+ */
+export function accountMark(
+	notices: readonly { id: string }[],
+	{ roles, positionIds, managesPositions }: Actor
+): string {
+	const manager = managesPositions.length > 0;
+	return [roles.join(','), manager, positionIds[0] ?? '', notices.map(({ id }) => id)].join(';');
+}
 
 /** `ended`: nobody is signed in any more. `other`: somebody else is, in the same browser. */
 export const SESSION_FAULTS = ['ended', 'other'] as const;

@@ -35,6 +35,16 @@ export interface EmployeeChoice {
 	position: string;
 }
 
+/** Employees without an account for what is typed, or why there is none. */
+export interface EmployeeSuggestions {
+	found: EmployeeChoice[];
+	/**
+	 * Null where somebody was found. `everybody`: nobody is left without an account. `has-account`:
+	 * who is meant has one already. `nobody`: nobody is called that.
+	 */
+	none: { why: 'everybody' | 'nobody' } | { why: 'has-account'; name: string } | null;
+}
+
 /** One account with all that may be done to it. */
 export interface AccountPage extends PeopleRow {
 	employee: EmployeeChoice | null;

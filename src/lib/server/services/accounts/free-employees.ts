@@ -1,5 +1,5 @@
 import { can } from '$lib/domain/access/can';
-import type { EmployeeChoice } from '$lib/domain/accounts/views';
+import type { EmployeeChoice, EmployeeSuggestions } from '$lib/domain/accounts/views';
 import type { CivilDate } from '$lib/domain/matrix/version';
 import { fold } from '$lib/domain/text/fold';
 import { matchesSearch } from '$lib/domain/text/search-words';
@@ -28,25 +28,38 @@ export function employeeChoice(
 	};
 }
 
-/** Employees of today that have no account yet, in the order of names. @throws DomainError forbidden */
-export async function employeesWithoutAccount(ctx: Context): Promise<EmployeeChoice[]> {
+/** Employees of today by whether they have an account, in the order of names. @throws DomainError forbidden */
+async function employeesByAccount(ctx: Context) {
 	if (!can(ctx.actor, 'account.edit')) throw forbidden();
 	const structure = await currentStructure();
 	const today = todayAt(structure, ctx.now);
 	const taken = await employeesWithAccount();
-	return structure.records.employees
-		.filter(({ id, leftOn }) => !taken.has(id) && (leftOn === null || leftOn > today))
-		.flatMap(({ id }) => employeeChoice(id, structure, today) ?? []);
+	const of = (withAccount: boolean) =>
+		structure.records.employees
+			.filter(({ id, leftOn }) => taken.has(id) === withAccount && !(leftOn && leftOn <= today))
+			.flatMap(({ id }) => employeeChoice(id, structure, today) ?? []);
+	return { without: of(false), withOne: () => of(true) };
+}
+
+/** Employees of today that have no account yet, in the order of names. @throws DomainError forbidden */
+export async function employeesWithoutAccount(ctx: Context): Promise<EmployeeChoice[]> {
+	return (await employeesByAccount(ctx)).without;
 }
 
 /** As many as a list of suggestions shows. */
 const MOST_SUGGESTED = 8;
 
-/** Employees without an account whose name, number or position holds the text. */
-export async function suggestEmployees(ctx: Context, text: string): Promise<EmployeeChoice[]> {
-	return (await employeesWithoutAccount(ctx))
-		.filter((one) => holds(one, text))
-		.slice(0, MOST_SUGGESTED);
+/** Employees without an account whose name, number or position holds the text. @throws DomainError forbidden */
+export async function suggestEmployees(ctx: Context, text: string): Promise<EmployeeSuggestions> {
+	const { without, withOne } = await employeesByAccount(ctx);
+	const found = without.filter((one) => holds(one, text)).slice(0, MOST_SUGGESTED);
+	if (found.length > 0) return { found, none: null };
+	if (without.length === 0) return { found, none: { why: 'everybody' } };
+	const meant = withOne().filter((one) => holds(one, text));
+	const [only] = meant;
+	return only && meant.length === 1
+		? { found, none: { why: 'has-account', name: only.name } }
+		: { found, none: { why: 'nobody' } };
 }
 
 /** As many as one page lets choose from; a list takes more. */

@@ -10,21 +10,25 @@ import { currentStructure } from '../organization/structure';
 
 /**
  * Changes a company with its audit event, in one transaction; where nothing differs, neither.
- * @param work gives the company as it is to be, and how the event tells it
+ * @param work gives the company as it is to be (it is given all of them, too), and how the event tells it
  * @returns the company as it was
  * @throws DomainError forbidden, not-found, and whatever `work` throws
  */
 export async function amendCompany(
 	ctx: Context,
 	id: string,
-	work: (company: Company) => { next: Company; changes: readonly EventChange[] }
+	work: (
+		company: Company,
+		all: readonly Company[]
+	) => { next: Company; changes: readonly EventChange[] }
 ): Promise<Company> {
 	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
 	return withTransaction(async () => {
 		await raiseStamp('structure');
-		const company = (await currentStructure()).companies.get(id);
+		const { companies, records } = await currentStructure();
+		const company = companies.get(id);
 		if (!company) throw notFound();
-		const { next, changes } = work(company);
+		const { next, changes } = work(company, records.companies);
 		if (changes.length === 0) return company;
 		await putCompany(next);
 		await tellOfCompany(ctx, next, 'company-changed', changes);

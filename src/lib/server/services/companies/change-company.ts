@@ -1,5 +1,9 @@
 import { can } from '$lib/domain/access/can';
-import { companyFault, type CompanyForm } from '$lib/domain/organization/company-form';
+import {
+	companyClash,
+	companyFault,
+	type CompanyForm
+} from '$lib/domain/organization/company-form';
 import { nextCompanyOrder } from '$lib/domain/organization/main-company';
 import type { Company } from '$lib/domain/organization/records';
 import { newId } from '$lib/server/db/ids';
@@ -13,13 +17,18 @@ import { currentStructure } from '../organization/structure';
 import { amendCompany, tellOfCompany } from './amend-company';
 import { logoOf, logoWords } from './logo';
 
-/** @returns its id @throws DomainError forbidden, name-missing, tax-id-invalid, time-zone-foreign */
+/**
+ * @returns its id
+ * @throws DomainError forbidden, name-missing, tax-id-invalid, time-zone-foreign, company-name-taken,
+ *   tax-id-taken
+ */
 export async function createCompany(ctx: Context, form: CompanyForm): Promise<string> {
 	refuse(ctx, form);
 	const id = newId(ctx.now);
 	await withTransaction(async () => {
 		await raiseStamp('structure');
 		const { companies } = (await currentStructure()).records;
+		refuseClash(form, companies, null);
 		const order = nextCompanyOrder(companies);
 		const company: Company = { id, order, ...form, logo: null, holidays: [] };
 		await putCompany(company);
@@ -31,7 +40,8 @@ export async function createCompany(ctx: Context, form: CompanyForm): Promise<st
 /** @throws DomainError as createCompany, and not-found */
 export async function changeCompany(ctx: Context, id: string, form: CompanyForm): Promise<void> {
 	refuse(ctx, form);
-	await amendCompany(ctx, id, (company) => {
+	await amendCompany(ctx, id, (company, companies) => {
+		refuseClash(form, companies, company);
 		const next = { ...company, ...form };
 		return { next, changes: fieldChanges(company, next, { without: ['logo', 'holidays'] }) };
 	});
@@ -59,4 +69,13 @@ function refuse(ctx: Context, form: CompanyForm): void {
 	if (!can(ctx.actor, 'settings.edit')) throw forbidden();
 	const fault = companyFault(form);
 	if (fault) throw new DomainError(fault);
+}
+
+function refuseClash(
+	form: CompanyForm,
+	companies: readonly Company[],
+	before: Company | null
+): void {
+	const clash = companyClash(form, companies, before);
+	if (clash) throw new DomainError(clash.fault, { name: clash.name });
 }

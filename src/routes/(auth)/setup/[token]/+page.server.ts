@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { firstAdministratorForm, newPasswordForm } from '$lib/domain/access/forms';
 import { isDomainError } from '$lib/server/errors';
+import { rememberChoice } from '$lib/server/http/preferences';
 import {
 	rememberAccount,
 	sessionToken,
@@ -51,6 +52,7 @@ export const actions: Actions = {
 			setSessionCookie(cookies, url, session);
 			setDeviceCookie(cookies, url, deviceToken);
 			rememberAccount(cookies, url, account.id);
+			rememberChoice(cookies, account, url.protocol === 'https:');
 		} catch (failure) {
 			if (!isDomainError(failure)) throw failure;
 			const { code, data, status } = failure;

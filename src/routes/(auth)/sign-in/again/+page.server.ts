@@ -5,6 +5,7 @@ import { safePath } from '$lib/domain/access/safe-path';
 import { keptFields } from '$lib/domain/access/session-state';
 import { isDomainError } from '$lib/server/errors';
 import { formAccount } from '$lib/server/http/bound-forms';
+import { rememberChoice } from '$lib/server/http/preferences';
 import {
 	lastAccount,
 	rememberAccount,
@@ -82,6 +83,7 @@ export const actions: Actions = {
 			setSessionCookie(cookies, url, session);
 			setDeviceCookie(cookies, url, deviceToken);
 			rememberAccount(cookies, url, account.id);
+			rememberChoice(cookies, account, url.protocol === 'https:');
 			// Whatever somebody else wrote in this browser is neither shown nor sent.
 			if (account.id !== owner) return { step: 'other' as const };
 		} catch (failure) {
