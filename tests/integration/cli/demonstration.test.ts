@@ -86,7 +86,7 @@ describe('the demonstration company', () => {
 		expect(manual).toMatchObject({
 			code: 'MOF-EXC',
 			inForce: { number: 2 },
-			open: { number: 3, state: 'draft' },
+			coming: [{ number: 3, state: 'draft' }],
 			stale: [{ kind: 'matrices' }],
 			review: { due: true }
 		});

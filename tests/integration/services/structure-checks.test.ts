@@ -93,7 +93,7 @@ describe('the checks of the demonstration company', () => {
 		const lines = text.trim().split('\r\n');
 		expect(lines).toHaveLength(18);
 		expect(lines[1]).toContain('Tiene 14 lugares a su cargo en Servicio al Cliente, ocupados o no');
-		expect((await findingsList(await as(HR), ALL, 'en')).text).toContain('Too many people');
+		expect((await findingsList(await as(HR), ALL, 'en')).text).toContain('Too many places');
 		await expect(findingsList(await as(EMPLOYEE), ALL, 'es')).rejects.toMatchObject({
 			code: 'forbidden'
 		});
