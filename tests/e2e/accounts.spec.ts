@@ -287,7 +287,7 @@ test('language and theme of an account are there on the first page of another de
 	await open(page, '/account');
 	await page.locator('#locale').selectOption('en');
 	await page.locator('#theme').selectOption('dark');
-	await page.locator('form[action*="/preferences"] button').click();
+	await page.getByRole('button', { name: 'Guardar', exact: true }).click();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 
 	const other = await elsewhere(browser, product.url);
